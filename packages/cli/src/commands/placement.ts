@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+/** @module `dynamo-iac placement`: which machine holds which replicas, or exactly why none does. */
+import { checkPool, placeGraphs } from "@dynamo-iac/constructs/estimate";
+import { jsonReport } from "../formats/json.js";
+import { isBlocked } from "../formats/located.js";
+import { placementData, placementText } from "../formats/placement.js";
+import { textReport } from "../formats/text.js";
+import { locateInGraphs, notesOn } from "../graphs.js";
+import { exitCodes } from "../usage-error.js";
+import { placementFindingsOf, readWorkload, type WorkloadOptions } from "../workload.js";
+import { type AddCommand, type CommandContext, helpText } from "./command.js";
+import { addPoolOptions } from "./pool-options.js";
+
+/** Adds the command. */
+export const placementCommand: AddCommand = (program, context) => {
+  const command = program
+    .command("placement")
+    .summary("find a machine for every replica")
+    .description(
+      "Packs every replica of the graphs onto pools of machines at maximum scale: GPUs, CPU, memory, " +
+        "fabric devices, zones, selectors, taints, affinity, topology. All graphs share the pools.",
+    );
+  addPoolOptions(command)
+    .addHelpText(
+      "after",
+      helpText(
+        [
+          "dynamo-iac placement graph.yaml --pool h200=p5en.48xlarge,max=4,zones=us-east-1a",
+          "dynamo-iac placement deploy/ --pool l4=g6.12xlarge --pool h100=p5.48xlarge,max=2,capacity=reserved --format json",
+        ],
+        [
+          "0  every replica has a machine, or nothing proves that one has none",
+          "1  replicas without a machine, or an error in a pool or a graph",
+          "2  wrong usage, unreadable file, or text that is not YAML",
+        ],
+      ),
+    )
+    .action(async (paths: string[], options: WorkloadOptions) => {
+      context.finish(await placement(paths, options, context));
+    });
+};
+
+async function placement(
+  paths: readonly string[],
+  { pool: pools, format }: WorkloadOptions,
+  { terminal }: CommandContext,
+): Promise<number> {
+  const workload = await readWorkload(paths, format, terminal);
+  if (workload === undefined) return exitCodes.findings;
+  const { graphs, objects } = workload;
+  const placed = placeGraphs(
+    graphs.map(({ view }) => view),
+    pools,
+  );
+  const notes = notesOn(objects);
+  const each = placementFindingsOf(placed, graphs);
+  const others = pools.flatMap(checkPool);
+  const located = locateInGraphs(each, graphs, others);
+  terminal.out(
+    format === "json"
+      ? jsonReport(located, placementData(placed, notes))
+      : [
+          placementText(placed, notes),
+          textReport(located, terminal.color),
+          workload.summary(located),
+        ].join(""),
+  );
+  return isBlocked(located) ? exitCodes.findings : exitCodes.success;
+}

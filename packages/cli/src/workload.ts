@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+/** @module What placement and estimate start from: graphs out of files, and machines out of options. */
+import { type Placement, type Pool, placementFindings } from "@dynamo-iac/constructs/estimate";
+import type { Finding } from "@dynamo-iac/constructs/facts";
+import { readObjects, type SourceObject } from "./documents.js";
+import { jsonReport } from "./formats/json.js";
+import { type LocatedFinding, locateFindings } from "./formats/located.js";
+import { textReport, totalLine } from "./formats/text.js";
+import { isGraph, readGraph, type SourceGraph } from "./graphs.js";
+import { unreadableFields } from "./readable.js";
+import { readSources } from "./source-files.js";
+import type { Terminal } from "./terminal.js";
+import { UsageError } from "./usage-error.js";
+
+/** How a report is printed. */
+export type ReportFormat = "text" | "json";
+
+/** What a command says about pools. */
+export interface WorkloadOptions {
+  readonly pool: readonly Pool[];
+  readonly format: ReportFormat;
+}
+
+/** Graphs and everything that stands beside them. */
+export interface Workload {
+  readonly objects: readonly SourceObject[];
+  readonly graphs: readonly SourceGraph[];
+  /** The line at the end of a report for people. */
+  summary(findings: readonly LocatedFinding[]): string;
+}
+
+/** Reads the graphs of the files; undefined when one is unreadable, which is then told. */
+export async function readWorkload(
+  paths: readonly string[],
+  format: ReportFormat,
+  terminal: Terminal,
+): Promise<Workload | undefined> {
+  const files = await readSources(paths, terminal);
+  const objects = readObjects(files);
+  const sources = objects.filter(isGraph);
+  if (sources.length === 0) throw new UsageError(`${paths.join(", ")}: no DynamoGraphDeployment`);
+  const summary = (findings: readonly LocatedFinding[]) =>
+    totalLine(findings, objects.length, files.length);
+  const refused = locateFindings(unreadableFields(sources), sources);
+  if (refused.length === 0) return { objects, graphs: sources.map(readGraph), summary };
+  terminal.out(
+    format === "json"
+      ? jsonReport(refused)
+      : textReport(refused, terminal.color) + summary(refused),
+  );
+  return undefined;
+}
+
+/** The findings of a placement, each with the graph that it is about; notes go to the first one. */
+export function placementFindingsOf(
+  placement: Placement,
+  graphs: readonly SourceGraph[],
+): readonly (readonly Finding[])[] {
+  return graphs.map(({ view }, at) =>
+    placementFindings(
+      {
+        ...placement,
+        reasons: placement.reasons.filter(({ demand }) => demand.graph === view),
+        notes: at === 0 ? placement.notes : [],
+      },
+      [view],
+    ),
+  );
+}

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+/** @module Engine configuration files that come out of ConfigMaps of the same list. */
+import { at, fields, items, text, type VolumeMount } from "../../api/index.js";
+import {
+  type FlagIssue,
+  parallelism,
+  type ReadEngineConfig,
+  readEngineConfig,
+} from "../../engines/index.js";
+import { type Finding, finding } from "../../facts/index.js";
+import { judgeLayout } from "../parallelism.js";
+import { flagPlace } from "../place.js";
+import { engineFile } from "../relations.js";
+import type { Subject } from "../subject.js";
+import { judgeTrtllm } from "../trtllm.js";
+import type { ComponentView } from "../view.js";
+import { type Fleet, type GraphSubject, keyOf } from "./fleet.js";
+import type { AcrossRule, Attached } from "./rule.js";
+
+/** DYN-CONF-001 to 003, and the rules that need what the file says. */
+export const engineFilesAreRight: AcrossRule = (fleet) => {
+  const found: Attached[] = [];
+  const read = new Map<string, ReadEngineConfig>();
+  for (const graph of fleet.graphs.filter(({ relations }) => relations.readsFiles)) {
+    for (const view of graph.view.components) {
+      const file = engineFile(view);
+      if (file === undefined) continue;
+      const { property, path } = file;
+      const source = sourceOf(view, graph, path, fleet);
+      if (source === undefined) continue;
+      const { map, key } = source;
+      const document = text(at(map.object, "data", key));
+      if (document === undefined) {
+        if (at(map.object, "binaryData", key) !== undefined || source.optional) continue;
+        found.push({ subject: graph, finding: missing(graph, view, property, path, source) });
+        continue;
+      }
+      // A document with placeholders is filled in by somebody else.
+      if (document.includes("${") || document.includes("{{")) continue;
+      const place = keyOf(map.label, map.namespace, key);
+      const before = read.get(place);
+      const { config, issues } = before ?? readEngineConfig(document);
+      read.set(place, { config, issues });
+      if (before === undefined) {
+        // The keys are those of TensorRT-LLM; of another engine's file only the form is judged.
+        const judged = issues.filter(
+          (issue) => view.engine === "trtllm" || issue.key === undefined,
+        );
+        found.push(
+          ...judged.map((issue) => ({ subject: map, finding: wrongValue(map, key, issue) })),
+        );
+      }
+      if (issues.length > 0 && view.engine === "trtllm") continue;
+      for (const about of judge(graph, view, config))
+        found.push({ subject: graph, finding: about });
+    }
+  }
+  return found;
+};
+
+interface Source {
+  readonly map: Subject;
+  readonly key: string;
+  readonly optional: boolean;
+}
+
+/** The ConfigMap and key behind a path of the main container. */
+function sourceOf(
+  view: ComponentView,
+  graph: GraphSubject,
+  path: string,
+  fleet: Fleet,
+): Source | undefined {
+  const absolute = resolved(path, view.main?.workingDir);
+  const mount =
+    absolute === undefined ? undefined : mountOf(view.main?.volumeMounts ?? [], absolute);
+  if (absolute === undefined || mount === undefined) return undefined;
+  const volumes = view.component.podTemplate?.spec?.volumes ?? [];
+  const configMap = fields(
+    at(
+      volumes.find((volume) => volume.name === mount.name),
+      "configMap",
+    ),
+  );
+  const map = fleet.find("ConfigMap", graph.namespace, text(configMap?.name) ?? "");
+  if (configMap === undefined || map === undefined) return undefined;
+  const root = trimmed(mount.mountPath);
+  const inside = [mount.subPath ?? "", absolute.slice(root.length + 1)]
+    .filter((part) => part !== "")
+    .join("/");
+  const entry = items(configMap.items).find((item) => at(item, "path") === inside);
+  const key = configMap.items === undefined ? inside : (text(at(entry, "key")) ?? inside);
+  return { map, key, optional: configMap.optional === true };
+}
+
+function resolved(path: string, directory: string | undefined): string | undefined {
+  if (!path.startsWith("/") && directory === undefined) return undefined;
+  const steps: string[] = [];
+  for (const step of (path.startsWith("/") ? path : `${directory}/${path}`).split("/")) {
+    if (step === "..") steps.pop();
+    else if (step !== "." && step !== "") steps.push(step);
+  }
+  return `/${steps.join("/")}`;
+}
+
+/** The innermost mount that holds a path. */
+function mountOf(mounts: readonly VolumeMount[], path: string): VolumeMount | undefined {
+  let best: VolumeMount | undefined;
+  for (const mount of mounts) {
+    const root = trimmed(mount.mountPath);
+    if (path !== root && !path.startsWith(`${root}/`)) continue;
+    if (best === undefined || root.length > trimmed(best.mountPath).length) best = mount;
+  }
+  return best;
+}
+
+function trimmed(path: string): string {
+  return path.replace(/\/+$/, "");
+}
+
+function missing(
+  graph: GraphSubject,
+  view: ComponentView,
+  property: string,
+  path: string,
+  { map, key }: Source,
+): Finding {
+  const keys = Object.keys(fields(at(map.object, "data")) ?? {});
+  return finding(
+    "DYN-CONF-001",
+    { object: graph.label, path: flagPlace(view, graph.view, property) },
+    `${view.name} reads ${path}, but ${map.label} has no key ${key}; it has ${keys.length === 0 ? "none" : keys.join(", ")}`,
+    `Add the key ${key} to the ConfigMap, or change the path.`,
+  );
+}
+
+function wrongValue(map: Subject, key: string, issue: FlagIssue): Finding {
+  const place = { object: map.label, path: ["data", key] };
+  return issue.key === undefined
+    ? finding(
+        "DYN-CONF-002",
+        place,
+        `${key} must be ${issue.expected}: ${issue.got}`,
+        "Write the file as a YAML mapping.",
+      )
+    : finding(
+        "DYN-CONF-003",
+        place,
+        `${issue.key} takes ${issue.expected}, got ${issue.got}`,
+        `Give ${issue.key} ${issue.expected}.`,
+      );
+}
+
+function judge(
+  graph: GraphSubject,
+  view: ComponentView,
+  file: Readonly<Record<string, unknown>>,
+): readonly Finding[] {
+  const layout = view.program === undefined ? undefined : parallelism(view.program, file);
+  return [
+    ...(layout === undefined ? [] : judgeLayout(view, graph.view, layout)),
+    ...(view.engine === "trtllm" ? judgeTrtllm(view, graph.view, file) : []),
+  ];
+}

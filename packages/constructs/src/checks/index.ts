@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+/** @module Checks on plain objects: what is wrong, where, with which numbers, and how to mend it. */
+export { alphaPath } from "./alpha-path.js";
+export { checkAcross, checkEach, checkObject, checkObjects } from "./check.js";
+export type { Environment } from "./environment.js";
+export type { CheckOptions, Orchestrator } from "./options.js";
+export { defaultCommand, type Engine, type Mode, startedCommand } from "./process.js";
+export {
+  type ComponentView,
+  type GraphView,
+  type Role,
+  type ViewOptions,
+  viewGraph,
+} from "./view.js";
+export { type Waivers, waiversOf } from "./waivers.js";

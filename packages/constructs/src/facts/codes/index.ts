@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+/** @module The one table of finding codes, by area. */
+import { apiCodes } from "./api.js";
+import { clusterCodes } from "./cluster.js";
+import { composeCodes } from "./compose.js";
+import { containerCodes } from "./container.js";
+import { conversionCodes } from "./conversion.js";
+import { costCodes } from "./cost.js";
+import { memoryCodes } from "./memory.js";
+import { placementCodes } from "./placement.js";
+import { platformDataCodes } from "./platform-data.js";
+import { servingCodes } from "./serving.js";
+import { startupCodes } from "./startup.js";
+import { transportCodes } from "./transport.js";
+
+export type { CodeFacts } from "./code.js";
+
+/** Every finding code: `DYN-<AREA>-<number>`. */
+export const codes = {
+  ...apiCodes,
+  ...conversionCodes,
+  ...servingCodes,
+  ...containerCodes,
+  ...clusterCodes,
+  ...composeCodes,
+  ...platformDataCodes,
+  ...placementCodes,
+  ...memoryCodes,
+  ...transportCodes,
+  ...costCodes,
+  ...startupCodes,
+} as const;
+
+/** A code of the table. */
+export type FindingCode = keyof typeof codes;

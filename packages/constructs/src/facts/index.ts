@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+/** @module Plain facts and arithmetic; imports nothing. */
+export { type CodeFacts, codes, type FindingCode } from "./codes/index.js";
+export {
+  applyWaivers,
+  blocking,
+  type FieldPath,
+  type Finding,
+  finding,
+  formatFinding,
+  formatPath,
+  type Severity,
+  type Waiver,
+} from "./finding.js";
+export { type Gpu, type GpuModel, gpus, usableGpuGiB } from "./gpus/index.js";
+export {
+  compareVersions,
+  type ImageReference,
+  parseImage,
+  parseVersion,
+  type Version,
+} from "./image.js";
+export { annotations, carriers, labels, waiverAnnotation } from "./labels.js";
+export { type LustreTier, lustreTiB, lustreTiers } from "./lustre.js";
+export {
+  aws,
+  azure,
+  type Capacity,
+  type Cloud,
+  findMachine,
+  gcp,
+  type Machine,
+  type MachineProps,
+  machine,
+  machines,
+  type Rdma,
+} from "./machines/index.js";
+export {
+  type Attention,
+  findModel,
+  type Model,
+  type ModelOptions,
+  modelFromConfig,
+  models,
+  type Parts,
+  type ReadModel,
+  sumOfParts,
+  type WeightFormat,
+} from "./models/index.js";
+export {
+  dynamoNamespace,
+  type GroveComponent,
+  groveCost,
+  groveNameLimit,
+  isDnsLabel,
+  isDnsSubdomain,
+  podCliqueSetName,
+  shortHash,
+} from "./names.js";
+export { nearest } from "./nearest.js";
+export {
+  awsPrices,
+  azurePrices,
+  gcpPrices,
+  type MachinePrice,
+  machinePrice,
+  type PriceOverrides,
+  type PriceTable,
+  priceTables,
+  type Quote,
+  storagePrice,
+} from "./prices/index.js";
+export { parseQuantity, type Quantity, quantityValue, sameQuantity } from "./quantity.js";
+export {
+  type DynamoImage,
+  dynamoImage,
+  dynamoVersion,
+  imageRegistry,
+  images,
+  type ReleaseFacts,
+  releases,
+} from "./releases.js";
+export { show } from "./show.js";

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+/** @module Inference graphs: constructs, serving patterns, and the way back from a manifest. */
+export { toYaml } from "../api/index.js";
+export { App, type AppProps } from "./app.js";
+export {
+  type ComponentProps,
+  type PodOptions,
+  type PodTemplateOverlay,
+  readComponent,
+  renderComponent,
+} from "./component.js";
+export type { ContainerOptions, SidecarProps } from "./container.js";
+export type { Environment, EnvironmentSource, EnvSource } from "./environment.js";
+export { addFindings } from "./finding-source.js";
+export { FindingsError, reportFindings } from "./findings-error.js";
+export {
+  type GraphOptions,
+  type GraphProps,
+  type OperatorOptions,
+  readGraph,
+  renderGraph,
+} from "./graph-options.js";
+export { authored } from "./imported/authored.js";
+export { compare } from "./imported/compare.js";
+export { addCounts, type ImportCounts, noCounts } from "./imported/counts.js";
+export type { ImportedConstruct, ImportedObject } from "./imported/imported-object.js";
+export type { Override } from "./imported/pointer.js";
+export { rebuild } from "./imported/rebuild.js";
+export { importObject } from "./imported.js";
+export {
+  graphObjects,
+  InferenceGraph,
+  type InferenceGraphProps,
+  type TargetOptions,
+} from "./inference-graph.js";
+export {
+  DynamoCheckpoint,
+  DynamoComponentDeployment,
+  DynamoGraphDeployment,
+  DynamoGraphDeploymentRequest,
+  DynamoGraphDeploymentScalingAdapter,
+  DynamoModel,
+  type ObjectProps,
+} from "./kinds.js";
+export { KubeObject, type Manifest } from "./kube-object.js";
+export { type Difference, differences, graphMeaning } from "./meaning.js";
+export { type EndpointPickerOptions, endpointPicker } from "./patterns/endpoint-picker.js";
+export { efa, type Fabric, infiniband } from "./patterns/fabric.js";
+export { type LoraOptions, lora } from "./patterns/lora.js";
+export type {
+  ModelProps,
+  NodePlacement,
+  PatternProps,
+} from "./patterns/pattern-props.js";
+export { type PlannerOptions, planner } from "./patterns/planner.js";
+export {
+  type KvRouterOptions,
+  kvRouter,
+  type Router,
+  randomRouter,
+  roundRobinRouter,
+} from "./patterns/router.js";
+export type { ServiceOptions } from "./patterns/service-options.js";
+export {
+  type AggregatedServing,
+  aggregated,
+  type DisaggregatedServing,
+  disaggregated,
+  type ParallelismOptions,
+  type Serving,
+  type WorkerOptions,
+} from "./patterns/serving.js";
