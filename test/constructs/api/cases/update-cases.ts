@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+/** @module Changes that the API refuses. */
+import {
+  alphaGraph,
+  checkpoint,
+  deployment,
+  frontend,
+  graph,
+  graphWith,
+  model,
+  request,
+  worker,
+} from "../objects.js";
+import type { Case } from "./case.js";
+
+const at = "spec.components[1]";
+const image = `${at}.podTemplate.spec.containers[0].image`;
+const topology = (packDomain: string) => ({
+  topologyConstraint: { clusterTopologyName: "t", packDomain },
+});
+const transfer = (preferredWeight: number) => ({
+  experimental: {
+    kvTransferPolicy: { domain: "zone", labelKey: "z", enforcement: "preferred", preferredWeight },
+  },
+});
+const between = (mode: string) => ({
+  experimental: { gpuMemoryService: { mode }, failover: { mode } },
+});
+const shadows = (numShadows: number) =>
+  alphaGraph({
+    gpuMemoryService: { enabled: true, mode: "interPod" },
+    failover: { enabled: true, mode: "interPod", numShadows },
+  });
+const snapshot = (name: string) => ({
+  apiVersion: "nvidia.com/v1alpha1",
+  kind: "PodSnapshot",
+  metadata: { name: "s" },
+  spec: { source: { podRef: { name } } },
+});
+
+export const updateCases: readonly Case[] = [
+  {
+    code: "DYN-API-120",
+    title: "a component is renamed",
+    before: graph(),
+    object: graphWith({ name: "decoder" }),
+    path: "spec.components",
+    says: "2 components became 2: +decoder, -decode",
+    fix: "Keep the names",
+  },
+  {
+    code: "DYN-API-120",
+    title: "a component is added in the other version",
+    before: alphaGraph(),
+    object: graph({ components: [frontend, worker({ name: "Decode", replicas: 1 })] }),
+    path: "spec.components",
+    says: "1 components became 2: +Frontend",
+    fix: "Keep the names",
+  },
+  {
+    code: "DYN-API-121",
+    title: "the backend is set afterwards",
+    before: graph(),
+    object: graph({ backendFramework: "vllm" }),
+    path: "spec.backendFramework",
+    says: 'was nothing, got "vllm"',
+    fix: "delete the graph and create it anew",
+  },
+  {
+    code: "DYN-API-122",
+    title: "the pack domain of the graph changes",
+    before: graph(topology("rack")),
+    object: graph(topology("zone")),
+    path: "spec.topologyConstraint",
+    says: 'topology and pack domain were "t" and "rack", got "t" and "zone"',
+    fix: "delete the graph",
+  },
+  {
+    code: "DYN-API-122",
+    title: "the pack domain of a component is removed",
+    before: graphWith({ topologyConstraint: { packDomain: "rack" } }),
+    object: graph(),
+    path: `${at}.topologyConstraint`,
+    says: 'pack domain was "rack", got nothing',
+    fix: "delete the graph",
+  },
+  {
+    code: "DYN-API-123",
+    title: "the KV transfer policy changes",
+    before: graph(transfer(0.5)),
+    object: graph(transfer(0.75)),
+    path: "spec.experimental.kvTransferPolicy",
+    says: 'was "z" "zone" "preferred" 0.5, got "z" "zone" "preferred" 0.75',
+    fix: "delete the graph",
+  },
+  {
+    code: "DYN-API-124",
+    title: "one node becomes two",
+    before: graph(),
+    object: graphWith({ multinode: {} }),
+    path: `${at}.multinode`,
+    says: "nodes per replica were 1, got 2",
+    fix: "delete the graph",
+  },
+  {
+    code: "DYN-API-125",
+    title: "minAvailable is raised above what the webhook had set",
+    before: graph(),
+    object: graphWith({ minAvailable: 2 }),
+    path: `${at}.minAvailable`,
+    says: "was 1 (set by the webhook), got 2",
+    fix: "delete the graph",
+  },
+  {
+    code: "DYN-API-125",
+    title: "minAvailable of a component deployment is removed",
+    before: deployment({ minAvailable: 2 }),
+    object: deployment(),
+    path: "spec.minAvailable",
+    says: "was 2, got nothing",
+    fix: "Keep the old value",
+  },
+  {
+    code: "DYN-API-126",
+    title: "GPU memory service moves out of the pod",
+    before: graphWith({ experimental: { gpuMemoryService: {} } }),
+    object: graphWith({ experimental: { gpuMemoryService: { mode: "InterPod" } } }),
+    path: `${at}.experimental.gpuMemoryService`,
+    says: "GPU memory service between pods was off, got on",
+    fix: "delete the graph",
+  },
+  {
+    code: "DYN-API-126",
+    title: "failover between pods is removed",
+    before: graphWith(between("InterPod")),
+    object: graphWith({ experimental: { gpuMemoryService: { mode: "InterPod" } } }),
+    path: `${at}.experimental.failover`,
+    says: "failover between pods was on, got off",
+    fix: "delete the graph",
+  },
+  {
+    code: "DYN-API-126",
+    title: "a shadow is added",
+    before: shadows(1),
+    object: shadows(2),
+    path: "spec.services.Decode.failover.numShadows",
+    says: "was 1, got 2",
+    fix: "delete the graph",
+  },
+  {
+    code: "DYN-API-127",
+    title: "replicas change beside a scaling adapter",
+    before: graphWith({ scalingAdapter: {}, replicas: 5 }),
+    object: graph(),
+    path: `${at}.replicas`,
+    says: 'was 5, got 2, but "decode" has a scaling adapter',
+    fix: "Leave replicas out",
+  },
+  {
+    code: "DYN-API-128",
+    title: "a restart during a rolling update",
+    before: { ...graph(), status: { state: "pending", rollingUpdate: { phase: "InProgress" } } },
+    object: graph({ restart: { id: "1" } }),
+    path: "spec.restart.id",
+    says: 'was nothing, got "1" while a rolling update is InProgress',
+    fix: "Wait until the rolling update is completed.",
+  },
+  {
+    code: "DYN-API-129",
+    title: "an image becomes one without release",
+    before: graph(),
+    object: graphWith({}, { image: "vllm-runtime:latest" }),
+    path: image,
+    says: 'got tag "latest", which is not MAJOR.MINOR.PATCH',
+    fix: "Use a tag with the release",
+  },
+  {
+    code: "DYN-API-129",
+    title: "an image is removed",
+    before: deployment(),
+    object: deployment({ podTemplate: { spec: { containers: [{ name: "main" }] } } }),
+    path: "spec.podTemplate.spec.containers[0].image",
+    says: "got nothing",
+    fix: "Set the image.",
+  },
+  {
+    code: "DYN-API-130",
+    title: "the identity of a checkpoint changes",
+    before: checkpoint(),
+    object: checkpoint({ identity: { model: "other", backendFramework: "vllm" } }),
+    path: "spec.identity",
+    says: "was an object, got another one",
+    fix: "Keep the old value",
+  },
+  {
+    code: "DYN-API-130",
+    title: "a snapshot changes its pod",
+    before: snapshot("a"),
+    object: snapshot("b"),
+    path: "spec",
+    says: "was an object, got another one",
+    fix: "Keep the old value",
+  },
+  {
+    code: "DYN-API-131",
+    title: "a base model becomes an adapter",
+    before: model(),
+    object: model({ modelType: "lora", source: { uri: "hf://a/b" } }),
+    path: "spec.modelType",
+    says: 'was "base", got "lora"',
+    fix: "Keep the old value",
+  },
+  {
+    code: "DYN-API-132",
+    title: "a request changes while the profiler runs",
+    before: { ...request(), status: { phase: "Profiling" } },
+    object: request({ model: "other" }),
+    path: "spec.model",
+    says: 'changed in phase "Profiling": was "Qwen/Qwen3-32B", got "other"',
+    fix: "create a new request",
+  },
+];

@@ -1,0 +1,3 @@
+/** The page as Markdown. */
+export declare function errorsPage(): string;
+//# sourceMappingURL=errors.d.ts.map
