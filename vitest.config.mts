@@ -11,6 +11,10 @@ export default defineConfig({
         find: /^@dynamo-iac\/constructs\/(.+)$/,
         replacement: src("packages/constructs/src/$1/index.ts"),
       },
+      {
+        find: /^@dynamo-iac\/clouds\/(.+)$/,
+        replacement: src("packages/clouds/src/$1/index.ts"),
+      },
       { find: /^@dynamo-iac\/constructs$/, replacement: src("packages/constructs/src/index.ts") },
     ],
   },
