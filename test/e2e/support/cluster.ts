@@ -7,7 +7,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { ApiClient, type KubernetesObject, type WriteOptions, type Written } from "./api-client.js";
-import { freePorts, type RunningProgram, startProgram, until } from "./program.js";
+import { freePorts } from "./ports.js";
+import { type RunningProgram, startProgram, until } from "./program.js";
 import type { Programs } from "./programs.js";
 
 const run = promisify(execFile);

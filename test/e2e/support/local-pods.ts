@@ -11,7 +11,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Container, EnvVar, PodSpec, Volume } from "@dynamo-iac/constructs/api";
-import { freePorts } from "./program.js";
+import { freePorts } from "./ports.js";
 
 /** Secrets and ConfigMaps by name, as their keys. */
 export type Contents = Readonly<Record<string, Readonly<Record<string, string>>>>;

@@ -8,12 +8,12 @@
  */
 import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import type { ComposeFile, ComposeService } from "@dynamo-iac/constructs/targets";
 import { interpolateAll } from "../../support/compose-interpolation.js";
+import { freePorts } from "./ports.js";
 import { type RunningProgram, startProgram, until } from "./program.js";
 
 const run = promisify(execFile);
@@ -83,7 +83,7 @@ class Project {
     const services = Object.entries(this.#file.services);
     for (const [name, service] of services) {
       const ports = [...ownPorts(service), ...(this.#options.ports?.[name] ?? [])];
-      this.#ports.set(name, await freePorts(ports));
+      this.#ports.set(name, await portMap(ports));
     }
     // All are awaited even when one fails, so that none starts after the others were stopped.
     const results = await Promise.allSettled(services.map(([name]) => this.#healthy(name)));
@@ -221,31 +221,11 @@ function ownPorts({ environment = {} }: ComposeService): readonly number[] {
     .map(([, value]) => Number(value));
 }
 
-/** Free ports. The runtime reads `DYN_SYSTEM_PORT` as a signed 16-bit number: 32767 is its highest. */
-async function freePorts(ports: readonly number[]): Promise<ReadonlyMap<number, number>> {
-  const found = new Map<number, number>();
-  // All are held until the last is found, so that none is handed out twice.
-  const held: Server[] = [];
-  for (const port of new Set(ports)) {
-    while (!found.has(port)) {
-      const candidate = 10_000 + Math.floor(Math.random() * 22_000);
-      const server = await listening(candidate);
-      if (server === undefined) continue;
-      held.push(server);
-      found.set(port, candidate);
-    }
-  }
-  await Promise.all(held.map((server) => new Promise((resolve) => server.close(resolve))));
-  return found;
-}
-
-/** A server on the port; undefined when somebody else has it. */
-function listening(port: number): Promise<Server | undefined> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once("error", () => resolve(undefined));
-    server.listen(port, () => resolve(server));
-  });
+/** A free port for each. */
+async function portMap(ports: readonly number[]): Promise<ReadonlyMap<number, number>> {
+  const different = [...new Set(ports)];
+  const free = await freePorts(different.length);
+  return new Map(different.map((port, at) => [port, free[at] ?? 0]));
 }
 
 function escapeRegExp(text: string): string {
