@@ -5,7 +5,7 @@ import {
   aws,
   azure,
   findModel,
-  lustreTiB,
+  lustreGiB,
   lustreTiers,
   machine,
   sumOfParts,
@@ -79,7 +79,7 @@ describe("checkStartup", () => {
       code: "DYN-START-001",
       message:
         "w is ready after 46.7 minutes, of which 43.7 read 65.5 GB for each of 20 pods: efs carries 500 MB/s for all",
-      fix: "Use 2.4 TiB of FSx for Lustre PERSISTENT_2 1000 (2400 MB/s; 1821 are needed), or keep the weights on local disks of the machines, or stream them from a running worker with ModelExpress.",
+      fix: "Use 2400 GiB of FSx for Lustre PERSISTENT_2 1000 (2343 MB/s; 1821 are needed), or keep the weights on local disks of the machines, or stream them from a running worker with ModelExpress.",
     });
     const other = machine({ ...aws.g6e_12xlarge, cloud: "other", type: "rack" });
     const [own] = checkStartup([graph(20)], [{ ...pool, machine: other }], {
@@ -128,7 +128,7 @@ describe("checkStartup", () => {
   });
 });
 
-describe("lustreTiB", () => {
+describe("lustreGiB", () => {
   const tier = (name: string) => {
     const found = lustreTiers.find((one) => one.name === name);
     if (found === undefined) throw new Error(name);
@@ -136,19 +136,20 @@ describe("lustreTiB", () => {
   };
 
   it.each([
-    ["FSx for Lustre PERSISTENT_2 1000", 1000, 0, 1.2],
-    ["FSx for Lustre PERSISTENT_2 1000", 1201, 0, 2.4],
-    ["FSx for Lustre PERSISTENT_2 125", 100, 5, 7.2],
-    ["AMLFS-Durable-Premium-500", 100, 0, 4],
-    ["AMLFS-Durable-Premium-500", 2001, 0, 8],
-  ])("of %s for %d MB/s and %d TiB is %d", (name, mbps, least, size) => {
-    expect(lustreTiB(tier(name), mbps, least)).toBeCloseTo(size);
+    ["FSx for Lustre PERSISTENT_2 1000", 1000, 0, 1200],
+    ["FSx for Lustre PERSISTENT_2 1000", 1201, 0, 2400],
+    ["FSx for Lustre PERSISTENT_2 125", 100, 5000, 7200],
+    ["AMLFS-Durable-Premium-500", 100, 0, 4096],
+    ["AMLFS-Durable-Premium-500", 2001, 0, 8192],
+    ["Managed Lustre 1000", 9000, 0, 18_000],
+  ])("of %s for %d MB/s and %d GiB is %d", (name, mbps, least, size) => {
+    expect(lustreGiB(tier(name), mbps, least)).toBe(size);
   });
 
   it("knows Azure's own sizes", () => {
     expect(azure.Standard_ND96isr_H100_v5.cloud).toBe("azure");
     expect(
-      lustreTiers.filter(({ cloud }) => cloud === "azure").map(({ minTiB }) => minTiB),
+      lustreTiers.filter(({ cloud }) => cloud === "azure").map(({ minGiB }) => minGiB / 1024),
     ).toEqual([48, 16, 8, 4]);
   });
 });

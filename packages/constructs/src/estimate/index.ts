@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module What a graph needs before it runs: GPUs, machines, memory, network, money, time. */
-export { type Bill, billOf, type StorageItem } from "./cost/bill.js";
+export { type Bill, billOf } from "./cost/bill.js";
 export { type CostCheckOptions, checkCost, costFindings, dollars } from "./cost/check.js";
 export {
   type ComponentCost,
@@ -44,6 +44,9 @@ export {
   type StartupOptions,
   type WeightStore,
 } from "./startup/startup.js";
+export { type StorageItem, storageItems } from "./storage/items.js";
+export { weightStoreOf } from "./storage/stores.js";
+export { type ClaimedVolume, claimedVolumes } from "./storage/volumes.js";
 export { checkTransport, type TransportOptions } from "./transport/check.js";
 export { type Connection, connectionsOf } from "./transport/connection.js";
 export type { Route, Traffic, Transport } from "./transport/route.js";

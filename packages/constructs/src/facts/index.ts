@@ -20,8 +20,8 @@ export {
   parseVersion,
   type Version,
 } from "./image.js";
-export { annotations, carriers, labels, waiverAnnotation } from "./labels.js";
-export { type LustreTier, lustreTiB, lustreTiers } from "./lustre.js";
+export { annotations, carriers, labels, throughputAnnotation, waiverAnnotation } from "./labels.js";
+export { type LustreTier, lustreGiB, lustreTiers } from "./lustre.js";
 export {
   aws,
   azure,
@@ -81,3 +81,17 @@ export {
   releases,
 } from "./releases.js";
 export { show } from "./show.js";
+export {
+  type AccessMode,
+  hyperdiskMlThroughput,
+  nextSize,
+  offersSize,
+  productOfDriver,
+  type SizeRange,
+  type StorageProduct,
+  type StorageProductName,
+  type StorageTier,
+  storageProducts,
+  storageTier,
+  type Throughput,
+} from "./storage/index.js";

@@ -36,3 +36,6 @@ export const labels = {
 
 /** Annotation in which a rendered object carries its waivers: a JSON list, for whoever checks the YAML. */
 export const waiverAnnotation = "dynamo-iac/waivers";
+
+/** Annotation in which a rendered claim carries its throughput, when nothing else in the manifest tells it. */
+export const throughputAnnotation = "dynamo-iac/throughput";

@@ -7,38 +7,46 @@ export interface LustreTier {
   readonly cloud: Cloud;
   /** Product and tier, as the cloud names it. */
   readonly name: string;
+  /** Value of the driver's parameter, such as `AMLFS-Durable-Premium-125` or `500`. */
+  readonly tier: string;
   /** Throughput of all clients together, MB/s per TiB of capacity. */
   readonly mbpsPerTiB: number;
-  /** Smallest capacity, TiB. */
-  readonly minTiB: number;
-  /** Step of larger capacities, TiB. */
-  readonly stepTiB: number;
+  /** Smallest capacity, GiB. */
+  readonly minGiB: number;
+  /** Step of larger capacities, GiB: every capacity above the smallest is a multiple of it. */
+  readonly stepGiB: number;
+  /** Largest capacity, GiB. @default - no limit is published */
+  readonly maxGiB?: number | undefined;
 }
 
+const tib = 1024;
+
 /**
- * Tiers of the three clouds. Capacities of Google's tiers come from samples and vary (unverified).
+ * Tiers of the three clouds. The largest capacities grow from year to year, and near them Google's
+ * steps are eight times as large.
  *
- * @see FSx for Lustre PERSISTENT_2: 1.2 or a multiple of 2.4 TiB; Azure Managed Lustre SKU table
+ * @see FSx for Lustre PERSISTENT_2: 1200 or a multiple of 2400 GiB; Azure Managed Lustre SKU table;
+ * https://cloud.google.com/managed-lustre/docs/create-instance
  */
 // biome-ignore format: one tier per line
 export const lustreTiers: readonly LustreTier[] = [
-  { cloud: "aws", name: "FSx for Lustre PERSISTENT_2 125", mbpsPerTiB: 125, minTiB: 1.2, stepTiB: 2.4 },
-  { cloud: "aws", name: "FSx for Lustre PERSISTENT_2 250", mbpsPerTiB: 250, minTiB: 1.2, stepTiB: 2.4 },
-  { cloud: "aws", name: "FSx for Lustre PERSISTENT_2 500", mbpsPerTiB: 500, minTiB: 1.2, stepTiB: 2.4 },
-  { cloud: "aws", name: "FSx for Lustre PERSISTENT_2 1000", mbpsPerTiB: 1000, minTiB: 1.2, stepTiB: 2.4 },
-  { cloud: "azure", name: "AMLFS-Durable-Premium-40", mbpsPerTiB: 40, minTiB: 48, stepTiB: 48 },
-  { cloud: "azure", name: "AMLFS-Durable-Premium-125", mbpsPerTiB: 125, minTiB: 16, stepTiB: 16 },
-  { cloud: "azure", name: "AMLFS-Durable-Premium-250", mbpsPerTiB: 250, minTiB: 8, stepTiB: 8 },
-  { cloud: "azure", name: "AMLFS-Durable-Premium-500", mbpsPerTiB: 500, minTiB: 4, stepTiB: 4 },
-  { cloud: "gcp", name: "Managed Lustre 125", mbpsPerTiB: 125, minTiB: 72, stepTiB: 72 },
-  { cloud: "gcp", name: "Managed Lustre 250", mbpsPerTiB: 250, minTiB: 36, stepTiB: 36 },
-  { cloud: "gcp", name: "Managed Lustre 500", mbpsPerTiB: 500, minTiB: 18, stepTiB: 18 },
-  { cloud: "gcp", name: "Managed Lustre 1000", mbpsPerTiB: 1000, minTiB: 9, stepTiB: 9 },
+  { cloud: "aws", name: "FSx for Lustre PERSISTENT_2 125", tier: "125", mbpsPerTiB: 125, minGiB: 1200, stepGiB: 2400 },
+  { cloud: "aws", name: "FSx for Lustre PERSISTENT_2 250", tier: "250", mbpsPerTiB: 250, minGiB: 1200, stepGiB: 2400 },
+  { cloud: "aws", name: "FSx for Lustre PERSISTENT_2 500", tier: "500", mbpsPerTiB: 500, minGiB: 1200, stepGiB: 2400 },
+  { cloud: "aws", name: "FSx for Lustre PERSISTENT_2 1000", tier: "1000", mbpsPerTiB: 1000, minGiB: 1200, stepGiB: 2400 },
+  { cloud: "azure", name: "AMLFS-Durable-Premium-40", tier: "AMLFS-Durable-Premium-40", mbpsPerTiB: 40, minGiB: 48 * tib, stepGiB: 48 * tib, maxGiB: 768 * tib },
+  { cloud: "azure", name: "AMLFS-Durable-Premium-125", tier: "AMLFS-Durable-Premium-125", mbpsPerTiB: 125, minGiB: 16 * tib, stepGiB: 16 * tib, maxGiB: 128 * tib },
+  { cloud: "azure", name: "AMLFS-Durable-Premium-250", tier: "AMLFS-Durable-Premium-250", mbpsPerTiB: 250, minGiB: 8 * tib, stepGiB: 8 * tib, maxGiB: 128 * tib },
+  { cloud: "azure", name: "AMLFS-Durable-Premium-500", tier: "AMLFS-Durable-Premium-500", mbpsPerTiB: 500, minGiB: 4 * tib, stepGiB: 4 * tib, maxGiB: 128 * tib },
+  { cloud: "gcp", name: "Managed Lustre 125", tier: "125", mbpsPerTiB: 125, minGiB: 72_000, stepGiB: 72_000, maxGiB: 84_016_000 },
+  { cloud: "gcp", name: "Managed Lustre 250", tier: "250", mbpsPerTiB: 250, minGiB: 36_000, stepGiB: 36_000, maxGiB: 40_032_000 },
+  { cloud: "gcp", name: "Managed Lustre 500", tier: "500", mbpsPerTiB: 500, minGiB: 18_000, stepGiB: 18_000, maxGiB: 20_016_000 },
+  { cloud: "gcp", name: "Managed Lustre 1000", tier: "1000", mbpsPerTiB: 1000, minGiB: 9_000, stepGiB: 9_000, maxGiB: 10_008_000 },
 ];
 
-/** The smallest capacity of a tier with that throughput and room, TiB. */
-export function lustreTiB(tier: LustreTier, mbps: number, leastTiB: number): number {
-  const needed = Math.max(mbps / tier.mbpsPerTiB, leastTiB);
-  if (needed <= tier.minTiB) return tier.minTiB;
-  return Math.ceil((needed - 1e-9) / tier.stepTiB) * tier.stepTiB;
+/** The smallest capacity of a tier with that throughput and room, GiB. */
+export function lustreGiB(tier: LustreTier, mbps: number, leastGiB: number): number {
+  const needed = Math.max((mbps / tier.mbpsPerTiB) * tib, leastGiB);
+  if (needed <= tier.minGiB) return tier.minGiB;
+  return Math.ceil((needed - 1e-6) / tier.stepGiB) * tier.stepGiB;
 }

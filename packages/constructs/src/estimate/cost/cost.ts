@@ -10,7 +10,7 @@ import {
   placeGraphs,
 } from "../placement/placement.js";
 import { gpuResource, offerOf, type Pool, regionOf, zonesOf } from "../placement/pool.js";
-import type { StorageItem } from "./bill.js";
+import type { StorageItem } from "../storage/items.js";
 
 /** Hours of a month, as clouds count them. */
 export const monthHours = 730;
@@ -139,8 +139,8 @@ function itemCosts({
   loadBalancers = 0,
   prices = {},
 }: CostOptions): readonly ItemCost[] {
-  const volumes = storage.map(({ name, kind, sizeGiB }) => {
-    const perMonth = storagePrice(kind, prices);
+  const volumes = storage.map(({ name, kind, className, sizeGiB }) => {
+    const perMonth = prices.storage?.[className ?? kind] ?? storagePrice(kind, prices);
     const usdPerHour = perMonth === undefined ? undefined : (perMonth * sizeGiB) / monthHours;
     return { name: `${name} (${kind})`, usdPerHour };
   });

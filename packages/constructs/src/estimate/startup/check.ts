@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module Findings about slow starts, with the storage that would be fast enough. */
 import type { ComponentView, GraphView } from "../../checks/index.js";
-import { type Cloud, type Finding, finding, lustreTiB, lustreTiers } from "../../facts/index.js";
+import { type Cloud, type Finding, finding, lustreGiB, lustreTiers } from "../../facts/index.js";
 import { amount } from "../placement/explain.js";
 import type { Pool } from "../placement/pool.js";
 import { estimateStartup, type StartupEstimate, type StartupOptions } from "./startup.js";
@@ -78,11 +78,12 @@ function betterStore(
   const needed = (checkpointBytes * readers) / 1e6 / seconds;
   const offers = lustreTiers
     .filter(({ cloud }) => clouds.has(cloud))
-    .map((tier) => ({ tier, size: lustreTiB(tier, needed, (1.2 * checkpointBytes) / 2 ** 40) }))
+    .map((tier) => ({ tier, size: lustreGiB(tier, needed, (1.2 * checkpointBytes) / 2 ** 30) }))
     .toSorted((a, b) => a.size - b.size || b.tier.mbpsPerTiB - a.tier.mbpsPerTiB);
   const [best] = offers;
   if (best === undefined) return `Give ${store?.name} ${Math.ceil(needed)} MB/s, or ${local}.`;
-  return `Use ${amount(best.size)} TiB of ${best.tier.name} (${Math.ceil(best.size * best.tier.mbpsPerTiB)} MB/s; ${Math.ceil(needed)} are needed), or ${local}.`;
+  const total = Math.floor((best.size / 1024) * best.tier.mbpsPerTiB);
+  return `Use ${best.size} GiB of ${best.tier.name} (${total} MB/s; ${Math.ceil(needed)} are needed), or ${local}.`;
 }
 
 /** What the operator gives workers: 10 s × 720. */
