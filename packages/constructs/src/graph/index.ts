@@ -47,6 +47,7 @@ export { type Difference, differences, graphMeaning } from "./meaning.js";
 export { type EndpointPickerOptions, endpointPicker } from "./patterns/endpoint-picker.js";
 export { efa, type Fabric, infiniband } from "./patterns/fabric.js";
 export { type LoraOptions, lora } from "./patterns/lora.js";
+export type { ModelCacheSource } from "./patterns/model-cache.js";
 export type {
   ModelProps,
   NodePlacement,

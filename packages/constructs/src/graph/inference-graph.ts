@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module A Dynamo inference graph: one DynamoGraphDeployment, with what its pattern needs beside it. */
+import { Chart } from "cdk8s";
 import type { Construct } from "constructs";
 import {
   type Component,
@@ -60,7 +61,7 @@ export class InferenceGraph extends KubeObject {
 
   constructor(scope: Construct, id: string, props: InferenceGraphProps) {
     const { apiVersion, v1alpha1, ...rest } = props;
-    const { graph, objects } = resolve(id, rest);
+    const { graph, objects } = resolve(id, rest, Chart.of(scope).namespace);
     const rendered = renderGraph(id, graph);
     super(
       scope,
@@ -106,8 +107,14 @@ function withPlainSidecar(component: Component): Component {
   return { ...component, podTemplate: { ...podTemplate, spec: { ...pod, containers: plain } } };
 }
 
-function resolve(id: string, props: PatternProps | GraphProps): ResolvedPattern {
-  return "components" in props ? { graph: props, objects: [] } : resolvePattern(id, props);
+function resolve(
+  id: string,
+  props: PatternProps | GraphProps,
+  namespace?: string | undefined,
+): ResolvedPattern {
+  return "components" in props
+    ? { graph: props, objects: [] }
+    : resolvePattern(id, props, namespace);
 }
 
 /** The graph as data, without a construct tree: what `InferenceGraph` would write. */

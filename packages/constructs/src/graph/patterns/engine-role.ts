@@ -11,8 +11,9 @@ import type {
 import { defined } from "../container.js";
 import type { Fabric } from "./fabric.js";
 import type { LoraOptions } from "./lora.js";
+import { modelLocation } from "./model-cache.js";
 import type { PatternProps } from "./pattern-props.js";
-import { modelId } from "./pod-defaults.js";
+import { cacheOf, modelId } from "./pod-defaults.js";
 import type { ParallelismOptions } from "./serving.js";
 
 /** What decides the flags of one role. */
@@ -60,7 +61,7 @@ function flagsOfRole(program: Program["program"], settings: RoleSettings): objec
 function vllmFlags(settings: RoleSettings): VllmConfig {
   const { options, disaggregation, fabric, lora } = settings;
   return {
-    model: modelId(settings.model),
+    model: modelPath(settings.model),
     revision: revision(settings.model),
     servedModelName: servedModelName(settings.model),
     tensorParallelSize: options.tensorParallel,
@@ -70,7 +71,7 @@ function vllmFlags(settings: RoleSettings): VllmConfig {
     disaggregationMode: disaggregation,
     kvTransferConfig: disaggregation === undefined ? undefined : nixl(fabric),
     kvEventsConfig: settings.kvEvents ? kvEvents(ports.vllmKvEvents) : undefined,
-    loadFormat: settings.gpuMemoryService === true ? "gms" : undefined,
+    ...loader(settings),
     enableLora: lora === undefined ? undefined : true,
     maxLoras: lora?.maxLoras,
     maxLoraRank: lora?.maxRank,
@@ -80,7 +81,7 @@ function vllmFlags(settings: RoleSettings): VllmConfig {
 function sglangFlags(settings: RoleSettings): SglangConfig {
   const { options, disaggregation } = settings;
   return {
-    modelPath: modelId(settings.model),
+    modelPath: modelPath(settings.model),
     revision: revision(settings.model),
     servedModelName: servedModelName(settings.model, modelId(settings.model)),
     tensorParallelSize: options.tensorParallel,
@@ -100,14 +101,14 @@ function sglangFlags(settings: RoleSettings): SglangConfig {
     kvEventsConfig: settings.kvEvents
       ? { publisher: "zmq", topic: "kv-events", endpoint: `tcp://*:${ports.sglangKvEvents}` }
       : undefined,
-    loadFormat: settings.gpuMemoryService === true ? "gms" : undefined,
+    ...loader(settings),
   };
 }
 
 function trtllmFlags(settings: RoleSettings): TrtllmConfig {
   const { options } = settings;
   return {
-    model: modelId(settings.model),
+    model: modelPath(settings.model),
     servedModelName: servedModelName(settings.model, modelId(settings.model)),
     tensorParallelSize: options.tensorParallel,
     pipelineParallelSize: options.pipelineParallel,
@@ -122,7 +123,7 @@ function trtllmFlags(settings: RoleSettings): TrtllmConfig {
 
 function mockerFlags(settings: RoleSettings): MockerConfig {
   return {
-    modelPath: modelId(settings.model),
+    modelPath: modelPath(settings.model),
     modelName: servedModelName(settings.model, modelId(settings.model)),
     dataParallelSize: settings.options.dataParallel,
     disaggregationMode: settings.disaggregation,
@@ -131,13 +132,34 @@ function mockerFlags(settings: RoleSettings): MockerConfig {
   };
 }
 
-/** The name that requests use; engines that do not take the model's own get it spelled out. */
-function servedModelName(model: PatternProps["model"], otherwise?: string): string | undefined {
-  return (typeof model === "string" ? undefined : model.servedName) ?? otherwise;
+/** Where the engine finds the model. */
+function modelPath(model: PatternProps["model"]): string {
+  return modelLocation(modelId(model), cacheOf(model));
 }
 
+/** How vLLM and SGLang read weights: from GPU memory that a service keeps, or as the cache wants it. */
+function loader({
+  model,
+  gpuMemoryService,
+}: RoleSettings): Pick<VllmConfig & SglangConfig, "loadFormat" | "modelLoaderExtraConfig"> {
+  const cache = cacheOf(model);
+  return gpuMemoryService === true
+    ? { loadFormat: "gms" }
+    : { loadFormat: cache?.loadFormat, modelLoaderExtraConfig: cache?.loaderConfig };
+}
+
+/** The name that requests use; engines that would not take the model's id get it spelled out. */
+function servedModelName(model: PatternProps["model"], otherwise?: string): string | undefined {
+  if (typeof model === "string") return otherwise;
+  const elsewhere = model.cache?.location === undefined ? undefined : model.id;
+  return model.servedName ?? otherwise ?? elsewhere;
+}
+
+/** A folder or bucket holds one revision, whichever was copied there. */
 function revision(model: PatternProps["model"]): string | undefined {
-  return typeof model === "string" ? undefined : model.revision;
+  return typeof model === "string" || model.cache?.location !== undefined
+    ? undefined
+    : model.revision;
 }
 
 /** NIXL between prefill and decode; both sides send and receive. */

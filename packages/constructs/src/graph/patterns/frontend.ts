@@ -5,15 +5,9 @@ import { dynamoImage } from "../../facts/index.js";
 import type { ComponentProps } from "../component.js";
 import { defined, type SidecarProps } from "../container.js";
 import { merge } from "../merge.js";
+import { cachePod } from "./model-cache.js";
 import type { PatternProps } from "./pattern-props.js";
-import {
-  cacheEnvironment,
-  cacheMount,
-  hardened,
-  list,
-  mergeEnvironment,
-  tokenSources,
-} from "./pod-defaults.js";
+import { cacheOf, hardened, list, mergeEnvironment, tokenSources } from "./pod-defaults.js";
 
 /** Name that the operator's own examples give the sidecar. */
 export const frontendSidecarName = "sidecar-frontend";
@@ -21,22 +15,27 @@ export const frontendSidecarName = "sidecar-frontend";
 /** The frontend component: HTTP entry point and router. */
 export function resolveFrontend(props: PatternProps): ComponentProps {
   const { env, envFrom, volumes, volumeMounts, ...options } = props.frontend ?? {};
-  const cache = cacheMount(props.model);
+  const {
+    volumes: cacheVolumes,
+    volumeMounts: cacheMounts,
+    ...cache
+  } = cachePod(cacheOf(props.model));
   const replicated = props.router?.kvEvents === true && (options.replicas ?? 1) > 1;
   const base: ComponentProps = {
     name: "frontend",
     type: "frontend",
     replicas: 1,
+    ...cache,
     image: dynamoImage("frontend", { version: props.version }),
     program: frontendProgram({
       // Without it each frontend would only know of the requests that it routed itself.
       ...(replicated ? { routerReplicaSync: true } : {}),
       ...props.router?.flags,
     }),
-    env: mergeEnvironment(cacheEnvironment(props.model), env),
+    env: mergeEnvironment(cache.env, env),
     envFrom: list([...tokenSources(props), ...(envFrom ?? [])]),
-    volumes: list([...cache.volumes, ...(volumes ?? [])]),
-    volumeMounts: list([...cache.volumeMounts, ...(volumeMounts ?? [])]),
+    volumes: list([...cacheVolumes, ...(volumes ?? [])]),
+    volumeMounts: list([...cacheMounts, ...(volumeMounts ?? [])]),
     ...hardened(),
   };
   return merge(defined(base), defined(options));
@@ -45,12 +44,14 @@ export function resolveFrontend(props: PatternProps): ComponentProps {
 /** The frontend that runs beside a worker and sends each request where the endpoint picker said. */
 export function frontendSidecar(props: PatternProps): SidecarProps {
   const { securityContext } = hardened();
+  const cache = cachePod(cacheOf(props.model));
   return defined({
     name: frontendSidecarName,
     image: dynamoImage("frontend", { version: props.version }),
     program: frontendProgram({ routerMode: "direct" }),
     securityContext,
-    env: mergeEnvironment(cacheEnvironment(props.model)),
+    env: mergeEnvironment(cache.env),
     envFrom: list([...tokenSources(props)]),
+    volumeMounts: list([...cache.volumeMounts]),
   });
 }

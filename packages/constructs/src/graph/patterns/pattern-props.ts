@@ -6,6 +6,7 @@ import type { GraphOptions } from "../graph-options.js";
 import type { EndpointPickerOptions } from "./endpoint-picker.js";
 import type { Fabric } from "./fabric.js";
 import type { LoraOptions } from "./lora.js";
+import type { ModelCacheSource } from "./model-cache.js";
 import type { PlannerOptions } from "./planner.js";
 import type { Router } from "./router.js";
 import type { ServiceOptions } from "./service-options.js";
@@ -19,10 +20,12 @@ export interface ModelProps {
   readonly revision?: string | undefined;
   /** Name in `/v1/models` and in requests. @default - the id */
   readonly servedName?: string | undefined;
-  /** Shared volume with downloaded models, mounted into frontend and workers. @default - each pod downloads */
-  readonly cache?:
-    | { readonly claimName: string; readonly mountPath?: string | undefined }
-    | undefined;
+  /**
+   * Where downloaded models are, such as a `ModelCache` or `{ claimName }`: frontend and workers read them there.
+   *
+   * @default - each pod downloads
+   */
+  readonly cache?: ModelCacheSource | undefined;
 }
 
 /** The nodes that workers run on. */

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** @module What every pod of a pattern gets: security, the token, the model cache. */
-import type { Volume, VolumeMount } from "../../api/index.js";
+/** @module What every pod of a pattern gets: security and the token. */
 import type { ComponentProps } from "../component.js";
 import type { Environment, EnvironmentSource } from "../environment.js";
 import type { Fabric } from "./fabric.js";
@@ -43,28 +42,8 @@ export function modelId(model: PatternProps["model"]): string {
   return typeof model === "string" ? model : model.id;
 }
 
-/** Volume, mount and environment of the model cache. */
-export function cacheMount(model: PatternProps["model"]): {
-  readonly volumes: readonly Volume[];
-  readonly volumeMounts: readonly VolumeMount[];
-} {
-  const cache = cacheOf(model);
-  if (cache === undefined) return { volumes: [], volumeMounts: [] };
-  return {
-    volumes: [{ name: "model-cache", persistentVolumeClaim: { claimName: cache.claimName } }],
-    volumeMounts: [{ name: "model-cache", mountPath: cache.mountPath ?? defaultCachePath }],
-  };
-}
-
-/** The Hugging Face cache directory, when it is on a shared volume. */
-export function cacheEnvironment(model: PatternProps["model"]): Environment {
-  const cache = cacheOf(model);
-  return cache === undefined ? {} : { HF_HOME: cache.mountPath ?? defaultCachePath };
-}
-
-const defaultCachePath = "/model-cache";
-
-function cacheOf(model: PatternProps["model"]): ModelProps["cache"] {
+/** Where the model's files are; undefined when each pod downloads them. */
+export function cacheOf(model: PatternProps["model"]): ModelProps["cache"] {
   return typeof model === "string" ? undefined : model.cache;
 }
 

@@ -8,9 +8,10 @@ import { resolveEndpointPicker } from "./endpoint-picker-component.js";
 import type { EngineFile } from "./engine-file.js";
 import { frontendSidecar, frontendSidecarName, resolveFrontend } from "./frontend.js";
 import { loraEnvironment, loraModels } from "./lora-models.js";
+import { discoveryBinding } from "./model-cache.js";
 import type { PatternProps } from "./pattern-props.js";
 import { resolvePlanner } from "./planner-component.js";
-import { mergeEnvironment, modelId } from "./pod-defaults.js";
+import { cacheOf, mergeEnvironment, modelId } from "./pod-defaults.js";
 import { type ResolvedWorker, type Role, resolveWorker } from "./worker.js";
 
 /** A pattern, written out. */
@@ -20,8 +21,12 @@ export interface ResolvedPattern {
   readonly objects: readonly Manifest[];
 }
 
-/** Resolves a pattern; `id` names the graph when the props do not. */
-export function resolvePattern(id: string, props: PatternProps): ResolvedPattern {
+/** Resolves a pattern; `id` names the graph when the props do not, and `namespace` is the chart's. */
+export function resolvePattern(
+  id: string,
+  props: PatternProps,
+  namespace?: string | undefined,
+): ResolvedPattern {
   const {
     model,
     engine,
@@ -53,6 +58,7 @@ export function resolvePattern(id: string, props: PatternProps): ResolvedPattern
         file === undefined ? [] : [configMap(file.configMap, props)],
       ),
       ...loraModels(name, props),
+      ...discoveryBinding(name, props.namespace ?? namespace, cacheOf(props.model)),
     ],
   };
 }

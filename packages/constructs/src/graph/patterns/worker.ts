@@ -9,15 +9,9 @@ import { merge } from "../merge.js";
 import { type EngineFile, engineFile } from "./engine-file.js";
 import { type RoleSettings, roleProgram } from "./engine-role.js";
 import { type Fabric, fabricDevices } from "./fabric.js";
+import { cachePod } from "./model-cache.js";
 import type { PatternProps } from "./pattern-props.js";
-import {
-  cacheEnvironment,
-  cacheMount,
-  hardened,
-  list,
-  mergeEnvironment,
-  tokenSources,
-} from "./pod-defaults.js";
+import { cacheOf, hardened, list, mergeEnvironment, tokenSources } from "./pod-defaults.js";
 import type { ParallelismOptions, WorkerOptions } from "./serving.js";
 
 /** One role of a graph. */
@@ -57,23 +51,19 @@ export function resolveWorker(
     ...role,
   } satisfies RoleSettings);
   const { env, envFrom, volumes, volumeMounts, ...rest } = component;
-  const cache = cacheMount(props.model);
+  const {
+    volumes: cacheVolumes,
+    volumeMounts: cacheMounts,
+    ...cache
+  } = cachePod(cacheOf(props.model));
   const derived: ComponentProps = defined(workload(role, props, engine, fabric), {
+    ...cache,
     program,
     multinode: (parallel.nodes ?? 1) > 1 ? { nodeCount: parallel.nodes } : undefined,
-    env: mergeEnvironment(
-      cacheEnvironment(props.model),
-      fabric?.env,
-      nixlEnvironment(engine, fabric),
-      env,
-    ),
+    env: mergeEnvironment(cache.env, fabric?.env, nixlEnvironment(engine, fabric), env),
     envFrom: list([...tokenSources(props), ...(envFrom ?? [])]),
-    volumes: list([...cache.volumes, ...(file?.volumes ?? []), ...(volumes ?? [])]),
-    volumeMounts: list([
-      ...cache.volumeMounts,
-      ...(file?.volumeMounts ?? []),
-      ...(volumeMounts ?? []),
-    ]),
+    volumes: list([...cacheVolumes, ...(file?.volumes ?? []), ...(volumes ?? [])]),
+    volumeMounts: list([...cacheMounts, ...(file?.volumeMounts ?? []), ...(volumeMounts ?? [])]),
     ...devices(program, file, parallel.nodes, fabric),
   });
   return { component: merge(derived, defined(rest)), file };
