@@ -1,2 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-export {};
+/** @module The offline plan: what a stack would create, without credentials, network or the Pulumi CLI. */
+export {
+  type Assumption,
+  holdsSecret,
+  holdsUnknown,
+  type Plan,
+  type PlanMode,
+  type PlannedResource,
+  type PlanObject,
+  type PlanValue,
+  planModes,
+  type ResourceKind,
+  resourceKinds,
+  secretMark,
+  unknownMark,
+} from "./plan.js";
