@@ -1,2 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-export {};
+/** @module Kubernetes objects and Helm releases as Pulumi resources. */
+export { type ChartDefinition, defineChart } from "./helm/chart.js";
+export { type ChartPin, chartPins } from "./helm/pins.js";
+export { HelmRelease, type HelmReleaseArgs } from "./helm/release.js";
+export type { Inputs } from "./helm/values.js";
+export { resolveTokens } from "./tokens/resolve.js";
+export { token } from "./tokens/token.js";

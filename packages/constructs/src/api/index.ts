@@ -107,6 +107,7 @@ export type { RuleContext } from "./rules/graph-view.js";
 export { checkRules } from "./rules/index.js";
 export { checkUpdate } from "./rules/update.js";
 export { checkSchema } from "./schema.js";
+export { describeIssue } from "./schema-issue.js";
 export type { V1alpha1Autoscaling } from "./v1alpha1/autoscaling.js";
 export type { DynamoCheckpoint, DynamoCheckpointSpec } from "./v1alpha1/checkpoint.js";
 export type {

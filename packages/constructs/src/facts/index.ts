@@ -95,3 +95,4 @@ export {
   storageTier,
   type Throughput,
 } from "./storage/index.js";
+export { holdsToken, splitTokens, tokenText } from "./token.js";

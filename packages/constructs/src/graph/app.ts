@@ -16,6 +16,8 @@ import { blocking, type Finding } from "../facts/index.js";
 import { findingsOf } from "./finding-source.js";
 import { FindingsError, reportFindings } from "./findings-error.js";
 import { KubeObject, type Manifest } from "./kube-object.js";
+import { type OrderedManifest, ordered, type Rendered } from "./ordered.js";
+import { tokenFindings } from "./token-findings.js";
 
 /** What an App takes besides the settings of cdk8s. */
 export interface AppProps extends Cdk8sAppProps {
@@ -46,25 +48,40 @@ export class App extends Cdk8sApp {
   }
 
   /**
+   * Checks everything, then gives the objects instead of writing them: what a Pulumi program hands
+   * to `Manifests` of `@dynamo-iac/clouds/kubernetes`. Texts may hold Output tokens here.
+   *
+   * @throws FindingsError with all errors
+   */
+  manifests(): readonly OrderedManifest[] {
+    const objects = this.#objects();
+    this.#stopOnErrors(this.#check(objects), this.#foreignErrors());
+    return ordered(this, objects);
+  }
+
+  /**
    * Checks everything, then writes the manifests to `outdir`.
    *
    * @throws FindingsError with all errors; nothing is written then
    */
   override synth(): void {
     if (!this.#isFlat()) {
-      this.#stopOnErrors(this.findings(), []);
+      const objects = this.#objects();
+      this.#stopOnErrors([...this.#check(objects), ...tokenFindings(objects)], []);
       super.synth();
       return;
     }
     const objects = this.#objects();
-    const foreign = this.node
-      .findAll()
-      .filter((child) => !KubeObject.isKubeObject(child) && findingsOf(child) === undefined);
-    const errors = foreign.flatMap((child) =>
-      child.node.validate().map((text) => `[${child.node.path}] ${text}`),
-    );
-    this.#stopOnErrors(this.#check(objects), errors);
+    this.#stopOnErrors([...this.#check(objects), ...tokenFindings(objects)], this.#foreignErrors());
     this.#write(objects);
+  }
+
+  /** What constructs that are not ours say against themselves. */
+  #foreignErrors(): string[] {
+    return this.node
+      .findAll()
+      .filter((child) => !KubeObject.isKubeObject(child) && findingsOf(child) === undefined)
+      .flatMap((child) => child.node.validate().map((text) => `[${child.node.path}] ${text}`));
   }
 
   /** Nested charts and dependencies order the files and objects; cdk8s knows how. */
@@ -82,7 +99,7 @@ export class App extends Cdk8sApp {
       const path = KubeObject.isKubeObject(construct.node.scope)
         ? construct.node.scope.node.path
         : construct.node.path;
-      rendered.push({ path, chart: construct.chart, manifest: construct.toJson() as Manifest });
+      rendered.push({ path, construct, manifest: construct.toJson() as Manifest });
     }
     return rendered;
   }
@@ -108,8 +125,8 @@ export class App extends Cdk8sApp {
 
   #write(objects: readonly Rendered[]): void {
     const files = new Map<string, string[]>();
-    for (const { chart, manifest } of objects) {
-      const file = join(this.outdir, this.#fileName(chart, manifest));
+    for (const { construct, manifest } of objects) {
+      const file = join(this.outdir, this.#fileName(construct.chart, manifest));
       const documents = files.get(file) ?? [];
       documents.push(toYaml(manifest));
       files.set(file, documents);
@@ -138,11 +155,4 @@ export class App extends Cdk8sApp {
         return Names.toDnsLabel(chart) + extension;
     }
   }
-}
-
-interface Rendered {
-  /** Path of the construct that a finding names. */
-  readonly path: string;
-  readonly chart: Chart;
-  readonly manifest: Manifest;
 }

@@ -44,6 +44,7 @@ export {
 } from "./kinds.js";
 export { KubeObject, type Manifest } from "./kube-object.js";
 export { type Difference, differences, graphMeaning } from "./meaning.js";
+export type { OrderedManifest } from "./ordered.js";
 export { type EndpointPickerOptions, endpointPicker } from "./patterns/endpoint-picker.js";
 export { efa, type Fabric, infiniband } from "./patterns/fabric.js";
 export { type LoraOptions, lora } from "./patterns/lora.js";

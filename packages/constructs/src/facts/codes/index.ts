@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module The one table of finding codes, by area. */
 import { apiCodes } from "./api.js";
+import { cloudCodes } from "./cloud.js";
 import { clusterCodes } from "./cluster.js";
 import { composeCodes } from "./compose.js";
 import { containerCodes } from "./container.js";
@@ -29,6 +30,7 @@ export const codes = {
   ...transportCodes,
   ...costCodes,
   ...startupCodes,
+  ...cloudCodes,
 } as const;
 
 /** A code of the table. */
