@@ -101,7 +101,7 @@ export type { Volume, VolumeClaimSpec } from "./core/volume.js";
 export type { LocalReference } from "./core/volume-disk.js";
 export type { DownwardFile, KeyToPath, Projection } from "./core/volume-projected.js";
 export { apiGroup, findKind, type Kind, kinds } from "./kinds.js";
-export { at, entries, type Fields, fields, items, objectLabel, text } from "./reading.js";
+export { at, entries, type Fields, fields, has, items, objectLabel, text } from "./reading.js";
 export { type CelRule, celRules } from "./rules/cel.js";
 export type { RuleContext } from "./rules/graph-view.js";
 export { checkRules } from "./rules/index.js";

@@ -35,7 +35,10 @@ export function guarded(where: string, schema: z.ZodType, values: unknown): unkn
   const later: FieldPath[] = [];
   const known = stripped(values, [], later);
   const guard = (value: unknown, path: FieldPath): unknown => {
-    if (isLater(value)) return pulumi.output(value).apply((inner) => judged(inner, path));
+    if (isLater(value)) {
+      const output: pulumi.Output<unknown> = pulumi.output(value as Promise<unknown>);
+      return output.apply((inner) => judged(inner, path));
+    }
     if (Array.isArray(value)) return value.map((item, at) => guard(item, [...path, at]));
     if (typeof value !== "object" || value === null) return value;
     return Object.fromEntries(
@@ -43,7 +46,7 @@ export function guarded(where: string, schema: z.ZodType, values: unknown): unkn
     );
   };
   const judged = (inner: unknown, path: FieldPath): unknown => {
-    const others = later.filter((open) => open !== path && !startsWith(path, open));
+    const others = later.filter((open) => !(open.length === path.length && startsWith(open, path)));
     const mistakes = mistakesOf(schema, replaced(known, path, inner), (at) =>
       others.some((open) => startsWith(at, open)),
     );
@@ -100,7 +103,7 @@ function startsWith(path: FieldPath, start: FieldPath): boolean {
   return start.every((step, at) => path[at] === step);
 }
 
-function isLater(value: unknown): value is pulumi.Output<unknown> | Promise<unknown> {
+function isLater(value: unknown): boolean {
   return pulumi.Output.isInstance(value) || value instanceof Promise;
 }
 
