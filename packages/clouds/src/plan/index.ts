@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module The offline plan: what a stack would create, without credentials, network or the Pulumi CLI. */
+export type {
+  Answer,
+  AnswerContext,
+  CloudAnswers,
+  Computed,
+  GivenAnswers,
+} from "./answers/answers.js";
 export {
   type Assumption,
   holdsSecret,
@@ -15,3 +22,6 @@ export {
   secretMark,
   unknownMark,
 } from "./plan.js";
+export { type PlanStackOptions, planStack, planStackModes } from "./plan-stack.js";
+export { PlanError, type PlanFailure } from "./program/plan-error.js";
+export { type RecordOptions, recordProgram } from "./record/record.js";

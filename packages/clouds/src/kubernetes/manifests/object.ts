@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module One Kubernetes object as one Pulumi resource. */
+import { entries } from "@dynamo-iac/constructs/api";
 import { getVersion } from "@pulumi/kubernetes/utilities";
 import * as pulumi from "@pulumi/pulumi";
 import { type Manifest, typeToken } from "./manifest.js";
@@ -19,12 +20,15 @@ export class KubernetesObject extends pulumi.CustomResource {
   }
 }
 
-/** The content of a Secret is secret, whether or not its author said so. */
+/** The content of a Secret is secret, whether or not its author said so; its keys are not. */
 function sealed(object: Manifest): pulumi.Inputs {
-  const { data, stringData, ...rest } = object as Manifest & pulumi.Inputs;
-  return {
-    ...rest,
-    ...(data === undefined ? {} : { data: pulumi.secret(data) }),
-    ...(stringData === undefined ? {} : { stringData: pulumi.secret(stringData) }),
-  };
+  const result: pulumi.Inputs = { ...object };
+  for (const field of ["data", "stringData"]) {
+    const content = entries(result[field]);
+    if (content.length > 0)
+      result[field] = Object.fromEntries(
+        content.map(([key, value]) => [key, pulumi.secret(value)]),
+      );
+  }
+  return result;
 }

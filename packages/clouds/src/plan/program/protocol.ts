@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+/** @module What the two processes of a plan say to each other. */
+import type { GivenAnswers } from "../answers/answers.js";
+import type { Plan, PlanMode } from "../plan.js";
+import type { StackProgram } from "./stack-program.js";
+
+/** What to run. */
+export interface RunRequest {
+  readonly program: StackProgram;
+  /** One plan for each, in this order. */
+  readonly modes: readonly PlanMode[];
+  readonly answers?: GivenAnswers | undefined;
+  readonly fingerprintKey?: string | undefined;
+}
+
+/** What came of it. */
+export type RunReply = { readonly plans: readonly Plan[] } | { readonly failure: string };

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+/** @module Entry point of the process that runs a stack's program: one request in, plans or a failure out. */
+import { createRequire } from "node:module";
+import { Socket } from "node:net";
+import { sep } from "node:path";
+import { pathToFileURL } from "node:url";
+import type * as Pulumi from "@pulumi/pulumi";
+import { recordProgram } from "../record/record.js";
+import { explain } from "./explain.js";
+import type { RunReply, RunRequest } from "./protocol.js";
+
+/** A program that reaches for the network has no place in a plan: its answer would differ from day to day. */
+function forbidNetwork(): void {
+  Socket.prototype.connect = () => {
+    throw new Error(
+      "the program opened a network connection; the offline plan has none. Ask the cloud through functions of its provider, whose answers the plan knows",
+    );
+  };
+}
+
+async function run(request: RunRequest): Promise<RunReply> {
+  const { program, modes } = request;
+  const require = createRequire(program.main);
+  const pulumi = require("@pulumi/pulumi") as typeof Pulumi;
+  const plans = [];
+  for (const mode of modes) {
+    forget(program.folder);
+    plans.push(
+      await recordProgram(
+        {
+          pulumi,
+          project: program.project,
+          stack: program.stack,
+          mode,
+          config: program.config,
+          secretKeys: program.secretKeys,
+          secrets: program.secrets,
+          folder: program.folder,
+          answers: request.answers,
+          fingerprintKey: request.fingerprintKey,
+        },
+        () => start(require, program.main, modes.indexOf(mode)),
+      ),
+    );
+    if (pulumi.log.hasErrors()) throw new Error("the program logged errors");
+  }
+  return { plans };
+}
+
+/** The program's exports; an exported function is called, as Pulumi does. */
+async function start(require: NodeJS.Require, main: string, attempt: number): Promise<unknown> {
+  let exported: unknown;
+  try {
+    exported = require(main);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ERR_REQUIRE_ESM") throw error;
+    // A module is loaded once per address.
+    const module = (await import(`${pathToFileURL(main).href}?run=${attempt}`)) as object;
+    exported = "default" in module ? module.default : module;
+  }
+  return typeof exported === "function" ? (exported as () => unknown)() : exported;
+}
+
+/** The second run loads the files of the stack anew; packages stay. */
+function forget(folder: string): void {
+  for (const file of Object.keys(require.cache)) {
+    if (file.startsWith(folder + sep) && !file.includes(`${sep}node_modules${sep}`))
+      delete require.cache[file];
+  }
+}
+
+let finished = false;
+
+function finish(reply: RunReply): void {
+  if (finished) return;
+  finished = true;
+  process.send?.(reply, () => process.exit(0));
+}
+
+process.once("message", (message) => {
+  const request = message as RunRequest;
+  const fail = (error: unknown) => finish({ failure: explain(error, request.program.folder) });
+  process.on("uncaughtException", fail);
+  process.on("unhandledRejection", fail);
+  // An open channel alone must not keep a program alive whose promises nobody will keep.
+  process.channel?.unref();
+  process.on("beforeExit", () =>
+    fail(new Error("the program never finished: it waits for something that does not come")),
+  );
+  forbidNetwork();
+  process.chdir(request.program.folder);
+  run(request).then(finish, fail);
+});
