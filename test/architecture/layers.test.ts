@@ -113,6 +113,52 @@ describe("the layers of packages/constructs", () => {
   });
 });
 
+/** What each room of packages/clouds may import of the others. */
+const cloudRooms: Readonly<Record<string, readonly string[]>> = {
+  kubernetes: [],
+  environment: [],
+  aws: ["environment", "kubernetes"],
+  plan: [],
+  policy: ["plan"],
+};
+
+describe("the layers of packages/clouds", () => {
+  const clouds = join(root, "packages/clouds/src");
+  const entries = sources(clouds).flatMap(importsOf);
+  const roomIn = (path: string) => relative(clouds, path).split("/")[0] ?? "";
+
+  it("use the rooms of packages/constructs that have no cdk8s", () => {
+    const wrong = entries.filter(({ specifier }) => {
+      if (specifier.startsWith("@dynamo-iac/"))
+        return !/^@dynamo-iac\/constructs\/(api|checks|engines|estimate|facts|targets)$/.test(
+          specifier,
+        );
+      return /^(cdk8s|constructs)/.test(specifier);
+    });
+    expect(wrong.map(where)).toEqual([]);
+  });
+
+  it("import only rooms below them, through their index", () => {
+    const wrong = entries.filter((entry) => {
+      if (!entry.specifier.startsWith(".")) return false;
+      const [from, to] = [roomIn(entry.file), roomIn(target(entry))];
+      if (from === to) return false;
+      return (
+        cloudRooms[from]?.includes(to) !== true ||
+        relative(clouds, target(entry)) !== `${to}/index.ts`
+      );
+    });
+    expect(wrong.map(where)).toEqual([]);
+  });
+
+  it("load the services of a provider that they use, never its root", () => {
+    const wrong = entries.filter(({ specifier }) =>
+      /^@pulumi\/(aws|azure-native|gcp|kubernetes)$/.test(specifier),
+    );
+    expect(wrong.map(where)).toEqual([]);
+  });
+});
+
 describe("the other workspaces", () => {
   it("examples import the packages by their public names, and nothing outside their folder", () => {
     const wrong = sources(join(root, "examples"))
@@ -129,13 +175,13 @@ describe("the other workspaces", () => {
     expect(wrong.map(where)).toEqual([]);
   });
 
-  it("the CLI imports packages/constructs by its public names", () => {
+  it("the CLI imports the packages by their public names", () => {
     const wrong = sources(join(root, "packages/cli/src"))
       .flatMap(importsOf)
       .filter(
         ({ specifier }) =>
           specifier.startsWith("@dynamo-iac/") &&
-          !/^@dynamo-iac\/constructs(\/[a-z]+)?$/.test(specifier),
+          !/^@dynamo-iac\/(constructs(\/[a-z]+)?|clouds\/plan)$/.test(specifier),
       );
     expect(wrong.map(where)).toEqual([]);
   });

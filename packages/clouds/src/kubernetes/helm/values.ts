@@ -7,13 +7,13 @@ import type { z } from "zod";
 import type { Mistake } from "../refusal.js";
 
 /** A type whose parts may be Outputs. */
-export type Inputs<T> = T extends string | number | boolean | null | undefined
-  ? pulumi.Input<T>
-  : T extends readonly (infer Item)[]
-    ? pulumi.Input<readonly Inputs<Item>[]>
-    : T extends object
-      ? pulumi.Input<{ readonly [Key in keyof T]: Inputs<T[Key]> }>
-      : pulumi.Input<T>;
+export type Inputs<T> = pulumi.Input<T> | Parts<T>;
+
+type Parts<T> = T extends readonly (infer Item)[]
+  ? readonly Inputs<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Inputs<T[Key]> }
+    : T;
 
 /** Stands in for a value that is not known yet; no schema accepts it, and what is said about it is dropped. */
 const pending = Symbol("pending");
@@ -69,7 +69,7 @@ function mistakesOf(
     .flatMap((issue) => describeIssue(issue, values, schema))
     .map(({ path, message, fix }) => ({
       path: ["values", ...path],
-      reason: `${message}. ${fix}`,
+      reason: `${message}${message.endsWith("?") ? "" : "."} ${fix}`,
     }));
 }
 

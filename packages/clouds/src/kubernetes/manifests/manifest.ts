@@ -63,3 +63,46 @@ const builtInGroups: ReadonlySet<string> = new Set([
 export function isCustom(manifest: Manifest): boolean {
   return !builtInGroups.has(groupOf(manifest));
 }
+
+/** Kinds that have no namespace. */
+const clusterKinds: ReadonlySet<string> = new Set([
+  "AKSNodeClass",
+  "APIService",
+  "ClusterExternalSecret",
+  "ClusterIssuer",
+  "ClusterPolicy",
+  "ClusterRole",
+  "ClusterRoleBinding",
+  "ClusterSecretStore",
+  "ClusterTopology",
+  "ClusterTopologyBinding",
+  "ComputeClass",
+  "CSIDriver",
+  "CustomResourceDefinition",
+  "DeviceClass",
+  "EC2NodeClass",
+  "GatewayClass",
+  "IngressClass",
+  "IngressClassParams",
+  "MutatingWebhookConfiguration",
+  "Namespace",
+  "NodeClass",
+  "NodePool",
+  "PersistentVolume",
+  "PriorityClass",
+  "Queue",
+  "RuntimeClass",
+  "StorageClass",
+  "ValidatingAdmissionPolicy",
+  "ValidatingAdmissionPolicyBinding",
+  "ValidatingWebhookConfiguration",
+  "VolumeSnapshotClass",
+]);
+
+/** A chart of cdk8s writes its namespace on everything; an object of the cluster has none. */
+export function scoped(manifest: Manifest): Manifest {
+  if (manifest.metadata?.namespace === undefined || !clusterKinds.has(manifest.kind))
+    return manifest;
+  const { namespace: _, ...metadata } = manifest.metadata;
+  return { ...manifest, metadata };
+}

@@ -3,7 +3,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { refuse } from "../refusal.js";
 import { checkManifests } from "./checks.js";
-import { type Manifest, type OrderedManifest, resourceName } from "./manifest.js";
+import { type Manifest, type OrderedManifest, resourceName, scoped } from "./manifest.js";
 import { KubernetesObject } from "./object.js";
 import { orderOf, sequence, type Waits } from "./order.js";
 import { ownedFields, scaledTargets } from "./owned-fields.js";
@@ -53,12 +53,11 @@ export class Manifests extends pulumi.ComponentResource {
     args: ManifestsArgs,
     opts?: pulumi.ComponentResourceOptions | undefined,
   ) {
-    super(TYPE, name, {}, opts);
     const given = args.manifests.map(asOrdered);
     const objects = given.map(({ manifest }) => manifest);
     const stated = given.map(({ dependsOn }) => dependsOn);
-    const provider = this.getProvider("kubernetes:core/v1:Namespace");
-    refuse(`Manifests ${name}`, checkManifests(objects, stated, provider !== undefined));
+    refuse(`Manifests ${name}`, checkManifests(objects, stated, hasProvider(opts)));
+    super(TYPE, name, {}, opts);
 
     this.objects = register(this, objects, orderOf(objects, stated), args.transform, opts);
     this.registerOutputs({});
@@ -76,8 +75,23 @@ export class Manifests extends pulumi.ComponentResource {
   }
 }
 
+function hasProvider(opts: pulumi.ComponentResourceOptions = {}): boolean {
+  const own = [opts.provider, ...Object.values(opts.providers ?? {})];
+  return (
+    own.some((provider) => packageOf(provider) === "kubernetes") ||
+    opts.parent?.getProvider("kubernetes:core/v1:Namespace") !== undefined
+  );
+}
+
+/** Public at run time, internal in the typings. */
+function packageOf(provider: pulumi.ProviderResource | undefined): string | undefined {
+  return (provider as { getPackage?(): string } | undefined)?.getPackage?.();
+}
+
 function asOrdered(given: Manifest | OrderedManifest): OrderedManifest {
-  return "manifest" in given ? given : { manifest: given, construct: "", dependsOn: [] };
+  const { manifest, construct, dependsOn } =
+    "manifest" in given ? given : { manifest: given, construct: "", dependsOn: [] };
+  return { manifest: scoped(manifest), construct, dependsOn };
 }
 
 function register(

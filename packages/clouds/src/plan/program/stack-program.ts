@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fields } from "@dynamo-iac/constructs/api";
 import { nearest } from "@dynamo-iac/constructs/facts";
-import { load } from "js-yaml";
+import { loadAll } from "js-yaml";
 import { PlanError } from "./plan-error.js";
 
 /** What it takes to run the program of one stack. */
@@ -57,7 +57,7 @@ type Fields = Readonly<Record<string, unknown>>;
 function readYaml(file: string, otherwise: string): Fields {
   if (!existsSync(file)) throw new PlanError("usage", `${otherwise}: there is no ${file}`);
   try {
-    return fields(load(readFileSync(file, "utf8"))) ?? {};
+    return fields(loadAll(readFileSync(file, "utf8"))[0]) ?? {};
   } catch (error) {
     throw new PlanError("usage", `${file} is not YAML: ${(error as Error).message}`, error);
   }

@@ -73,7 +73,7 @@ function special(fields: Readonly<Record<string, unknown>>, options: MaskOptions
       return masked(fields.urn, options);
     case signatures.asset:
     case signatures.archive: {
-      const { [signature]: _, path, ...rest } = fields;
+      const { [signature]: _, __pulumiAsset, __pulumiArchive, path, ...rest } = fields;
       const place = typeof path === "string" ? { path: relative(options.folder, path) || "." } : {};
       return maskedObject({ ...rest, ...place }, options);
     }

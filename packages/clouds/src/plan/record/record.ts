@@ -62,9 +62,27 @@ export async function recordProgram(options: RecordOptions, program: () => unkno
     "organization",
   );
   recorder.attach(pulumi.runtime.getMonitor());
-  await pulumi.runtime.runInPulumiStack(async () => program());
+  const failure = await runToEnd(pulumi, program);
   await settle(pulumi, () => recorder.count);
+  if (failure !== undefined) throw failure.error;
   return recorder.plan();
+}
+
+/** The error of a program is kept for the end: the SDK would report it several times, each as if nobody had caught it. */
+async function runToEnd(
+  pulumi: typeof Pulumi,
+  program: () => unknown,
+): Promise<{ readonly error: unknown } | undefined> {
+  let failure: { readonly error: unknown } | undefined;
+  await pulumi.runtime.runInPulumiStack(async () => {
+    try {
+      return await program();
+    } catch (error) {
+      failure = { error };
+      return {};
+    }
+  });
+  return failure;
 }
 
 /** Registrations start one another; the program is done when a few turns of the event loop bring no new one. */

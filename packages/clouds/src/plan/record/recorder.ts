@@ -181,7 +181,8 @@ function answering<Request>(answer: (request: Request) => object) {
     try {
       response = answer(request);
     } catch (error) {
-      callback(error, undefined);
+      // Functions take the text from where gRPC puts it.
+      callback(Object.assign(error as Error, { details: (error as Error).message }), undefined);
       return;
     }
     callback(null, response);

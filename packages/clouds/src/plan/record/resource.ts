@@ -58,12 +58,12 @@ function dependenciesOfInputs(request: RegisterRequest): Record<string, readonly
 }
 
 function timeoutsOf(request: RegisterRequest): Record<string, string> {
-  const given = request.getCustomtimeouts()?.toObject() ?? {};
-  return Object.fromEntries(
-    Object.entries(given).filter(
-      (entry): entry is [string, string] => typeof entry[1] === "string" && entry[1] !== "",
-    ),
-  );
+  const given = request.getCustomtimeouts();
+  return {
+    ...text("create", given?.getCreate() ?? ""),
+    ...text("update", given?.getUpdate() ?? ""),
+    ...text("delete", given?.getDelete() ?? ""),
+  };
 }
 
 function withoutEmpty(fields: Readonly<Record<string, unknown>>): PlanObject {

@@ -32,7 +32,9 @@ export interface RegisterRequest {
   getAdditionalsecretoutputsList(): readonly string[];
   getAliasesList(): readonly { toObject(): Fields }[];
   getImportid(): string;
-  getCustomtimeouts(): { toObject(): Fields } | undefined;
+  getCustomtimeouts():
+    | { getCreate(): string; getUpdate(): string; getDelete(): string }
+    | undefined;
   getReplaceonchangesList(): readonly string[];
   getRetainondelete(): boolean;
   getDeletedwith(): string;
