@@ -12,7 +12,7 @@ new InferenceGraph(chart, "deepseek-r1", {
   },
   engine: sglang({ trustRemoteCode: true, memFractionStatic: 0.82, pageSize: 16 }),
   serving: aggregated({
-    nodes: 2,
+    nodeCount: 2,
     tensorParallel: 16,
     expertParallel: true,
     sharedMemorySize: "80Gi",

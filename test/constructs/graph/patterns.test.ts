@@ -47,10 +47,10 @@ describe("every combination of engine and pattern", () => {
   const servings = {
     aggregated: aggregated({ replicas: 2 }),
     disaggregated: disaggregated({ prefill: { replicas: 2 }, decode: { replicas: 2 } }),
-    "aggregated over two nodes": aggregated({ nodes: 2, tensorParallel: 16 }),
+    "aggregated over two nodes": aggregated({ nodeCount: 2, tensorParallel: 16 }),
     "disaggregated over two nodes": disaggregated({
-      prefill: { nodes: 2, tensorParallel: 16 },
-      decode: { nodes: 2, tensorParallel: 16 },
+      prefill: { nodeCount: 2, tensorParallel: 16 },
+      decode: { nodeCount: 2, tensorParallel: 16 },
     }),
   };
   const routers = {
@@ -91,7 +91,7 @@ describe("aggregated", () => {
         .resources?.limits,
     ).toEqual({ "nvidia.com/gpu": "4" });
     expect(
-      main(render({ serving: aggregated({ tensorParallel: 16, nodes: 2 }) }).worker).resources
+      main(render({ serving: aggregated({ tensorParallel: 16, nodeCount: 2 }) }).worker).resources
         ?.limits,
     ).toEqual({ "nvidia.com/gpu": "8" });
     expect(main(render({ engine: mocker() }).worker).resources).toBeUndefined();

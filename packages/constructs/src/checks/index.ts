@@ -5,6 +5,7 @@ export { checkAcross, checkEach, checkObject, checkObjects } from "./check.js";
 export type { Environment } from "./environment.js";
 export type { CheckOptions, Orchestrator } from "./options.js";
 export { defaultCommand, type Engine, type Mode, startedCommand } from "./process.js";
+export { type ReadGraph, readGraph } from "./subject.js";
 export {
   type ComponentView,
   type GraphView,

@@ -75,6 +75,19 @@ export function subjectOf(object: unknown, options: CheckOptions): FreshSubject 
   return { subject, api, view };
 }
 
+/** A graph as the checks read it. */
+export interface ReadGraph {
+  readonly view: GraphView;
+  /** Turns a path of the view into a path of the object as it was written. */
+  readonly written: (path: FieldPath) => FieldPath;
+}
+
+/** Reads a graph in any version; undefined for other objects, and for a graph of wrong shape. */
+export function readGraph(object: unknown, options: CheckOptions = {}): ReadGraph | undefined {
+  const { subject, view } = subjectOf(object, options);
+  return view === undefined ? undefined : { view, written: subject.written };
+}
+
 /** The object in v1beta1, without fields that are null: the API server drops those. */
 function graphOf(object: unknown): DynamoGraphDeployment {
   const present = withoutNulls(object) as DynamoGraphDeployment;

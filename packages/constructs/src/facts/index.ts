@@ -20,7 +20,16 @@ export {
   parseVersion,
   type Version,
 } from "./image.js";
-export { annotations, carriers, labels, throughputAnnotation, waiverAnnotation } from "./labels.js";
+export {
+  annotations,
+  carriers,
+  exceptionAnnotation,
+  labels,
+  nodeLabels,
+  poolsAnnotation,
+  throughputAnnotation,
+  waiverAnnotation,
+} from "./labels.js";
 export { type LustreTier, lustreGiB, lustreTiers } from "./lustre.js";
 export {
   aws,
@@ -29,6 +38,8 @@ export {
   type Cloud,
   findMachine,
   gcp,
+  gkeAccelerator,
+  gkeTaints,
   type Machine,
   type MachineProps,
   machine,

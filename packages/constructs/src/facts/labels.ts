@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** @module Annotation and label keys of the Dynamo operator. */
+/** @module Annotation and label keys of the Dynamo operator, of node provisioners, and our own. */
 
 /** Annotations that a user may set. @see deploy/operator/internal/consts/consts.go */
 export const annotations = {
@@ -39,3 +39,24 @@ export const waiverAnnotation = "dynamo-iac/waivers";
 
 /** Annotation in which a rendered claim carries its throughput, when nothing else in the manifest tells it. */
 export const throughputAnnotation = "dynamo-iac/throughput";
+
+/** Annotation in which a graph carries the pools of machines that its workers name: a JSON list. */
+export const poolsAnnotation = "dynamo-iac/pools";
+
+/** Annotation of a pod template: the privilege that a fabric takes, and why it needs it. */
+export const exceptionAnnotation = "dynamo-iac/security-exception";
+
+/** Node labels that kubelet, clouds and node provisioners set, and by which pods choose their nodes. */
+export const nodeLabels = {
+  arch: "kubernetes.io/arch",
+  hostname: "kubernetes.io/hostname",
+  instanceType: "node.kubernetes.io/instance-type",
+  zone: "topology.kubernetes.io/zone",
+  capacityType: "karpenter.sh/capacity-type",
+  /** Name of the Karpenter NodePool that made the node; also on EKS Auto Mode and AKS. */
+  nodePool: "karpenter.sh/nodepool",
+  /** Type of the capacity reservation: `default` or `capacity-block`. */
+  reservationType: "karpenter.k8s.aws/capacity-reservation-type",
+  /** Name of the GKE ComputeClass that made the node. */
+  computeClass: "cloud.google.com/compute-class",
+} as const;

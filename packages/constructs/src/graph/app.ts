@@ -12,6 +12,7 @@ import {
 } from "cdk8s";
 import { toYaml } from "../api/index.js";
 import { type CheckOptions, checkEach } from "../checks/index.js";
+import { checkPools } from "../estimate/index.js";
 import { blocking, type Finding } from "../facts/index.js";
 import { findingsOf } from "./finding-source.js";
 import { FindingsError, reportFindings } from "./findings-error.js";
@@ -105,15 +106,16 @@ export class App extends Cdk8sApp {
   }
 
   #check(objects: readonly Rendered[]): readonly Finding[] {
-    const each = checkEach(
-      objects.map((object) => object.manifest),
-      this.#cluster,
-    );
-    const ofObjects = each.flatMap((found, at) => {
-      const construct = objects[at]?.path;
-      return found.map((finding) => ({ ...finding, construct }));
-    });
+    const manifests = objects.map((object) => object.manifest);
     const ofProps = this.node.findAll().flatMap((construct) => findingsOf(construct) ?? []);
+    const each = checkEach(manifests, this.#cluster);
+    const onPools = checkPools(manifests, this.#cluster);
+    const ofObjects = objects.flatMap(({ path: construct }, at) => {
+      const found = [...(each[at] ?? []), ...(onPools[at] ?? [])];
+      // What a pool's own construct says already, the objects that name the pool need not repeat.
+      const own = found.filter((one) => !ofProps.some((other) => isSame(one, other)));
+      return own.map((finding): Finding => ({ ...finding, construct }));
+    });
     return [...ofObjects, ...ofProps];
   }
 
@@ -155,4 +157,8 @@ export class App extends Cdk8sApp {
         return Names.toDnsLabel(chart) + extension;
     }
   }
+}
+
+function isSame(a: Finding, b: Finding): boolean {
+  return a.code === b.code && a.object === b.object && a.message === b.message;
 }

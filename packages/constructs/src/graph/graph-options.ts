@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module The settings of a whole graph: metadata, the operator's annotations, fields of `spec`. */
 import type { DynamoGraphDeployment, DynamoGraphDeploymentSpec } from "../api/index.js";
-import { annotations as keys, type Waiver, waiverAnnotation } from "../facts/index.js";
+import { type Pool, writePools } from "../estimate/index.js";
+import {
+  annotations as keys,
+  poolsAnnotation,
+  type Waiver,
+  waiverAnnotation,
+} from "../facts/index.js";
 import { type ComponentProps, readComponent, renderComponent } from "./component.js";
 import { defined } from "./container.js";
 import { type Environment, readEnvironment, renderEnvironment } from "./environment.js";
@@ -56,6 +62,14 @@ export interface GraphOptions
   readonly propagatedAnnotations?: Readonly<Record<string, string>> | undefined;
   /** Environment of the main container of every component; a component's own value wins. @default - none */
   readonly env?: Environment | undefined;
+  /**
+   * Pools of machines that the graph runs on. With them, synthesis checks that all replicas fit at
+   * maximum scale, that models fit the GPUs, and that the fabric is used. They travel in an
+   * annotation, so that whoever checks the YAML knows them.
+   *
+   * @default - those of the `nodes` that its workers name
+   */
+  readonly pools?: readonly Pool[] | undefined;
   /** Findings that are acceptable here, each with its reason. @default - none */
   readonly waive?: readonly Waiver[] | undefined;
 }
@@ -71,6 +85,7 @@ export function renderGraph(name: string, props: GraphProps): DynamoGraphDeploym
   const annotations = {
     ...props.annotations,
     ...operatorAnnotations(props),
+    ...poolAnnotations(props.pools),
     ...waiverAnnotations(props.waive),
   };
   return {
@@ -186,4 +201,9 @@ function waiverAnnotations(waivers: readonly Waiver[] | undefined): Record<strin
   return waivers === undefined || waivers.length === 0
     ? {}
     : { [waiverAnnotation]: JSON.stringify(waivers) };
+}
+
+/** Pools travel with the object as waivers do. */
+function poolAnnotations(pools: readonly Pool[] | undefined): Record<string, string> {
+  return pools === undefined || pools.length === 0 ? {} : { [poolsAnnotation]: writePools(pools) };
 }

@@ -46,14 +46,24 @@ export { KubeObject, type Manifest } from "./kube-object.js";
 export { type Difference, differences, graphMeaning } from "./meaning.js";
 export type { OrderedManifest } from "./ordered.js";
 export { type EndpointPickerOptions, endpointPicker } from "./patterns/endpoint-picker.js";
-export { efa, type Fabric, infiniband } from "./patterns/fabric.js";
+export {
+  type EfaOptions,
+  efa,
+  type Fabric,
+  type FabricDevices,
+  fabricDevices,
+  gkeRoce,
+  type HostDirectory,
+  type InfinibandOptions,
+  infiniband,
+  type RoceOptions,
+  type SecurityException,
+  tcp,
+} from "./patterns/fabric.js";
 export { type LoraOptions, lora } from "./patterns/lora.js";
 export type { ModelCacheSource } from "./patterns/model-cache.js";
-export type {
-  ModelProps,
-  NodePlacement,
-  PatternProps,
-} from "./patterns/pattern-props.js";
+export type { NodePlacement } from "./patterns/node-placement.js";
+export type { ModelProps, PatternProps } from "./patterns/pattern-props.js";
 export { type PlannerOptions, planner } from "./patterns/planner.js";
 export {
   type KvRouterOptions,

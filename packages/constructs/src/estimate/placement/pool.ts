@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module A pool of machines: what it is, what one of its machines offers, which labels its nodes have. */
-import { type Capacity, gpus, type Machine } from "../../facts/index.js";
+import { type Capacity, gkeAccelerator, gpus, type Machine } from "../../facts/index.js";
 
 /** A taint on the nodes of a pool. */
 export interface Taint {
@@ -167,20 +167,4 @@ function labelOf(
 /** `us-east-1a` is in `us-east-1`, `eastus-1` in `eastus`, `us-central1-a` in `us-central1`. */
 export function regionOf(zone: string): string | undefined {
   return /^(.*\d)[a-z]$/.exec(zone)?.[1]?.replace(/-$/, "") ?? /^(.+)-[a-z0-9]$/.exec(zone)?.[1];
-}
-
-/** @see the catalogue's list of `guestAccelerators.type` */
-function gkeAccelerator({ gpuModel, gpuMemGiB, type }: Machine): string | undefined {
-  switch (gpuModel) {
-    case "A100-SXM":
-      return gpuMemGiB > 40 ? "nvidia-a100-80gb" : "nvidia-tesla-a100";
-    case "H100-SXM":
-      return type.startsWith("a3-mega") ? "nvidia-h100-mega-80gb" : "nvidia-h100-80gb";
-    case "H200-SXM":
-      return "nvidia-h200-141gb";
-    case undefined:
-      return undefined;
-    default:
-      return `nvidia-${gpuModel.toLowerCase()}`;
-  }
 }

@@ -8,6 +8,7 @@ import { containerCodes } from "./container.js";
 import { conversionCodes } from "./conversion.js";
 import { costCodes } from "./cost.js";
 import { memoryCodes } from "./memory.js";
+import { nodeCodes } from "./nodes.js";
 import { placementCodes } from "./placement.js";
 import { platformDataCodes } from "./platform-data.js";
 import { servingCodes } from "./serving.js";
@@ -26,6 +27,7 @@ export const codes = {
   ...composeCodes,
   ...platformDataCodes,
   ...placementCodes,
+  ...nodeCodes,
   ...memoryCodes,
   ...transportCodes,
   ...costCodes,

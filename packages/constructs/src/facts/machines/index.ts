@@ -8,6 +8,7 @@ import type { Machine } from "./machine.js";
 export { aws } from "./aws.js";
 export { azure } from "./azure.js";
 export { gcp } from "./gcp.js";
+export { gkeAccelerator, gkeTaints } from "./gke.js";
 export {
   type Capacity,
   type Cloud,

@@ -167,6 +167,7 @@ function nixl(fabric: Fabric | undefined): KvTransferConfig {
   return {
     kv_connector: "NixlConnector",
     kv_role: "kv_both",
+    ...(fabric?.hostBuffer === true ? { kv_buffer_device: "cpu" } : {}),
     ...(fabric?.nixlBackend === undefined
       ? {}
       : { kv_connector_extra_config: { backends: [fabric.nixlBackend] } }),

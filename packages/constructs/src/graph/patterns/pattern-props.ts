@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module What a user says of a graph; everything else follows from it. */
-import type { PodSpec } from "../../api/index.js";
 import type { Program } from "../../engines/index.js";
 import type { GraphOptions } from "../graph-options.js";
 import type { EndpointPickerOptions } from "./endpoint-picker.js";
-import type { Fabric } from "./fabric.js";
 import type { LoraOptions } from "./lora.js";
 import type { ModelCacheSource } from "./model-cache.js";
+import type { NodePlacement } from "./node-placement.js";
 import type { PlannerOptions } from "./planner.js";
 import type { Router } from "./router.js";
 import type { ServiceOptions } from "./service-options.js";
@@ -26,15 +25,6 @@ export interface ModelProps {
    * @default - each pod downloads
    */
   readonly cache?: ModelCacheSource | undefined;
-}
-
-/** The nodes that workers run on. */
-export interface NodePlacement {
-  readonly nodeSelector?: PodSpec["nodeSelector"] | undefined;
-  readonly tolerations?: PodSpec["tolerations"] | undefined;
-  readonly affinity?: PodSpec["affinity"] | undefined;
-  /** Network between the nodes, for KV transfer and multi-node engines. @default - TCP */
-  readonly fabric?: Fabric | undefined;
 }
 
 /** A graph by its serving pattern. */
@@ -64,7 +54,7 @@ export interface PatternProps extends GraphOptions {
   readonly endpointPicker?: EndpointPickerOptions | undefined;
   /** LoRA adapters that the workers can serve (vLLM). @default - none */
   readonly lora?: LoraOptions | undefined;
-  /** The nodes that workers run on. @default - the scheduler decides */
+  /** The nodes that workers run on; frontend and planner stay off them. A role may name others. @default - the scheduler decides */
   readonly nodes?: NodePlacement | undefined;
   /** Secret whose keys become environment variables of all pods, such as HF_TOKEN. @default - none */
   readonly tokenSecret?: string | undefined;

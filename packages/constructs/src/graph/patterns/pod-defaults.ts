@@ -2,31 +2,40 @@
 /** @module What every pod of a pattern gets: security and the token. */
 import type { ComponentProps } from "../component.js";
 import type { Environment, EnvironmentSource } from "../environment.js";
-import type { Fabric } from "./fabric.js";
+import type { SecurityException } from "./fabric.js";
 import type { ModelProps, PatternProps } from "./pattern-props.js";
 
 /** Group and user of the `dynamo` account in the images. @see container/templates */
 const dynamoUser = 1000;
 
 /**
- * Non-root, no added capabilities, the runtime's seccomp profile. A worker on an RDMA fabric gets
- * IPC_LOCK, because registering GPU memory with the network card locks it.
+ * Non-root, no added capabilities, the runtime's seccomp profile; a worker on a fabric gets exactly
+ * the exception that the fabric needs.
  */
 export function hardened(
-  fabric?: Fabric | undefined,
+  exception?: SecurityException | undefined,
 ): Pick<ComponentProps, "podSecurityContext" | "securityContext"> {
+  const { capabilities = [], privileged = false } = exception ?? {};
   return {
     podSecurityContext: {
       fsGroup: dynamoUser,
       fsGroupChangePolicy: "OnRootMismatch",
-      runAsNonRoot: true,
-      runAsUser: dynamoUser,
-      seccompProfile: { type: "RuntimeDefault" },
+      ...(privileged
+        ? { runAsUser: 0 }
+        : {
+            runAsNonRoot: true,
+            runAsUser: dynamoUser,
+            seccompProfile: { type: "RuntimeDefault" },
+          }),
     },
-    securityContext: {
-      allowPrivilegeEscalation: false,
-      capabilities: fabric === undefined ? { drop: ["ALL"] } : { add: ["IPC_LOCK"], drop: ["ALL"] },
-    },
+    // A privileged container has every capability, and Kubernetes refuses to forbid it escalation.
+    securityContext: privileged
+      ? { privileged, capabilities: { add: capabilities } }
+      : {
+          allowPrivilegeEscalation: false,
+          capabilities:
+            capabilities.length === 0 ? { drop: ["ALL"] } : { add: capabilities, drop: ["ALL"] },
+        },
   };
 }
 

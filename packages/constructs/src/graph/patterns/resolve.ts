@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module A serving pattern to components and the objects beside the graph. */
+import type { Pool } from "../../estimate/index.js";
 import type { ComponentProps } from "../component.js";
 import { defined } from "../container.js";
 import type { GraphProps } from "../graph-options.js";
@@ -11,7 +12,7 @@ import { loraEnvironment, loraModels } from "./lora-models.js";
 import { discoveryBinding } from "./model-cache.js";
 import type { PatternProps } from "./pattern-props.js";
 import { resolvePlanner } from "./planner-component.js";
-import { cacheOf, mergeEnvironment, modelId } from "./pod-defaults.js";
+import { cacheOf, list, mergeEnvironment, modelId } from "./pod-defaults.js";
 import { type ResolvedWorker, type Role, resolveWorker } from "./worker.js";
 
 /** A pattern, written out. */
@@ -52,7 +53,12 @@ export function resolvePattern(
   ];
   const backend = engine.program === "mocker" ? undefined : engine.program;
   return {
-    graph: { backendFramework: backend, ...options, components },
+    graph: {
+      backendFramework: backend,
+      ...options,
+      pools: namedPools(props, workers),
+      components,
+    },
     objects: [
       ...workers.flatMap(({ file }) =>
         file === undefined ? [] : [configMap(file.configMap, props)],
@@ -68,16 +74,32 @@ function resolveWorkers(name: string, props: PatternProps): ResolvedWorker[] {
   const { serving } = props;
   if (serving.kind === "aggregated") {
     const { kind: _, ...options } = serving;
-    const role: Role = { name: "worker", type: "worker", disaggregation: undefined, kvEvents };
+    const role: Role = {
+      name: "worker",
+      type: "worker",
+      disaggregation: undefined,
+      peer: undefined,
+      kvEvents,
+    };
     return [resolveWorker(name, role, props, options)];
   }
   const roles = ["prefill", "decode"] as const;
   return roles.map((phase) => {
     // Prefix hits save prefill work only, so only prefill workers publish events.
     const events = kvEvents && phase === "prefill";
-    const role: Role = { name: phase, type: phase, disaggregation: phase, kvEvents: events };
+    const peer = phase === "prefill" ? "decode" : "prefill";
+    const role: Role = { name: phase, type: phase, disaggregation: phase, peer, kvEvents: events };
     return resolveWorker(name, role, props, serving[phase]);
   });
+}
+
+/** The pools that the workers name, each once; undefined when none is known. */
+function namedPools(
+  { pools = [] }: PatternProps,
+  workers: readonly ResolvedWorker[],
+): readonly Pool[] | undefined {
+  const all = [...pools, ...workers.flatMap(({ pool }) => (pool === undefined ? [] : [pool]))];
+  return list(all.filter((pool, at) => all.indexOf(pool) === at));
 }
 
 /** What a worker carries for the gateway and for adapters. */

@@ -2,6 +2,7 @@
 /** @module How a graph serves: one kind of worker, or prefill and decode apart. */
 import type { Program, TrtllmEngineConfig } from "../../engines/index.js";
 import type { ComponentProps } from "../component.js";
+import type { NodePlacement } from "./node-placement.js";
 
 /** How one engine is spread over GPUs and nodes. */
 export interface ParallelismOptions {
@@ -13,8 +14,8 @@ export interface ParallelismOptions {
   readonly dataParallel?: number | undefined;
   /** Spreads the experts of a mixture-of-experts model over the engine's GPUs. @default false */
   readonly expertParallel?: boolean | undefined;
-  /** Nodes, and so pods, per replica. At least 1. @default 1 */
-  readonly nodes?: number | undefined;
+  /** Nodes, and so pods, per replica; `multinode.nodeCount` of the API. At least 1. @default 1 */
+  readonly nodeCount?: number | undefined;
 }
 
 /** What can be said about one kind of worker; any field of its component and pod wins over what follows from the graph. */
@@ -37,6 +38,8 @@ export interface WorkerOptions
    * @default - only what the role needs (cache transceiver, overlap scheduler)
    */
   readonly engineConfig?: TrtllmEngineConfig | undefined;
+  /** The nodes that this role runs on. @default - the graph's `nodes` */
+  readonly nodes?: NodePlacement | undefined;
 }
 
 /** One kind of worker that does prefill and decode. */

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module One role of a graph to the props of its component. */
-import type { ComponentType } from "../../api/index.js";
+import type { ComponentType, Volume, VolumeMount } from "../../api/index.js";
 import { type Program, parallelism } from "../../engines/index.js";
-import { dynamoImage } from "../../facts/index.js";
+import type { Pool } from "../../estimate/index.js";
+import { dynamoImage, exceptionAnnotation } from "../../facts/index.js";
 import type { ComponentProps } from "../component.js";
 import { defined } from "../container.js";
 import { merge } from "../merge.js";
 import { type EngineFile, engineFile } from "./engine-file.js";
 import { type RoleSettings, roleProgram } from "./engine-role.js";
-import { type Fabric, fabricDevices } from "./fabric.js";
+import { type Fabric, fabricAnnotations, fabricDevices, type SecurityException } from "./fabric.js";
 import { cachePod } from "./model-cache.js";
+import { neighbourAffinity } from "./neighbours.js";
+import type { NodePlacement } from "./node-placement.js";
 import type { PatternProps } from "./pattern-props.js";
 import { cacheOf, hardened, list, mergeEnvironment, tokenSources } from "./pod-defaults.js";
 import type { ParallelismOptions, WorkerOptions } from "./serving.js";
@@ -19,6 +22,8 @@ export interface Role {
   readonly name: string;
   readonly type: ComponentType;
   readonly disaggregation: "prefill" | "decode" | undefined;
+  /** Name of the role that takes its KV blocks, or sends them. */
+  readonly peer: string | undefined;
   /** True when the role publishes KV events. */
   readonly kvEvents: boolean;
 }
@@ -27,6 +32,8 @@ export interface Role {
 export interface ResolvedWorker {
   readonly component: ComponentProps;
   readonly file?: EngineFile | undefined;
+  /** The machines that it runs on, where they are known. */
+  readonly pool?: Pool | undefined;
 }
 
 /** Resolves one role: what follows from the graph, then what the user said of the role. */
@@ -36,10 +43,10 @@ export function resolveWorker(
   props: PatternProps,
   options: WorkerOptions,
 ): ResolvedWorker {
-  const { engine: own, engineConfig, component, parallel } = split(options);
+  const { engine: own, engineConfig, nodes = props.nodes, component, parallel } = split(options);
   const engine = overlay(props.engine, own);
-  const spread = role.disaggregation !== undefined || (parallel.nodes ?? 1) > 1;
-  const fabric = spread ? props.nodes?.fabric : undefined;
+  const spread = role.disaggregation !== undefined || (parallel.nodeCount ?? 1) > 1;
+  const fabric = spread ? nodes?.fabric : undefined;
   const file = engineFile(graph, role.name, engine, role.disaggregation, engineConfig);
   const program = roleProgram(engine, {
     options: parallel,
@@ -56,32 +63,56 @@ export function resolveWorker(
     volumeMounts: cacheMounts,
     ...cache
   } = cachePod(cacheOf(props.model));
+  const host = hostDirectories(fabric);
+  const gpus = podGpus(program, file, parallel.nodeCount);
+  const { podMetadata, ...scheduling } = schedule(graph, role, nodes, fabric, gpus);
   const derived: ComponentProps = defined(workload(role, props, engine, fabric), {
     ...cache,
     program,
-    multinode: (parallel.nodes ?? 1) > 1 ? { nodeCount: parallel.nodes } : undefined,
+    multinode: (parallel.nodeCount ?? 1) > 1 ? { nodeCount: parallel.nodeCount } : undefined,
+    ...scheduling,
+    podMetadata: merge(cache.podMetadata, podMetadata),
     env: mergeEnvironment(cache.env, fabric?.env, nixlEnvironment(engine, fabric), env),
     envFrom: list([...tokenSources(props), ...(envFrom ?? [])]),
-    volumes: list([...cacheVolumes, ...(file?.volumes ?? []), ...(volumes ?? [])]),
-    volumeMounts: list([...cacheMounts, ...(file?.volumeMounts ?? []), ...(volumeMounts ?? [])]),
-    ...devices(program, file, parallel.nodes, fabric),
+    volumes: list([
+      ...cacheVolumes,
+      ...(file?.volumes ?? []),
+      ...host.volumes,
+      ...(volumes ?? []),
+    ]),
+    volumeMounts: list([
+      ...cacheMounts,
+      ...(file?.volumeMounts ?? []),
+      ...host.volumeMounts,
+      ...(volumeMounts ?? []),
+    ]),
+    ...devices(gpus, fabric),
   });
-  return { component: merge(derived, defined(rest)), file };
+  return { component: merge(derived, defined(rest)), file, pool: nodes?.pool };
 }
 
 function split(options: WorkerOptions) {
-  const { engine, engineConfig, ...rest } = options;
-  const { tensorParallel, pipelineParallel, dataParallel, expertParallel, nodes, ...component } =
-    rest;
+  const { engine, engineConfig, nodes, ...rest } = options;
+  const {
+    tensorParallel,
+    pipelineParallel,
+    dataParallel,
+    expertParallel,
+    nodeCount,
+    ...component
+  } = rest;
   const parallel: ParallelismOptions = {
     tensorParallel,
     pipelineParallel,
     dataParallel,
     expertParallel,
-    nodes,
+    nodeCount,
   };
-  return { engine, engineConfig, component, parallel };
+  return { engine, engineConfig, nodes, component, parallel };
 }
+
+/** Shared memory of a worker that hands KV cache over. */
+const transferMemory = "16Gi";
 
 /** What every worker of the graph has, whichever engine runs in it. */
 function workload(
@@ -103,27 +134,73 @@ function workload(
     }),
     workingDir: "/workspace",
     // NIXL stages transfers in shared memory; the operator's 8 GiB are for workers that do not.
-    sharedMemorySize: role.disaggregation === undefined ? undefined : "16Gi",
-    nodeSelector: props.nodes?.nodeSelector,
-    tolerations: props.nodes?.tolerations,
-    affinity: props.nodes?.affinity,
-    ...hardened(fabric),
+    sharedMemorySize: role.disaggregation === undefined ? undefined : transferMemory,
+    ...hardened(fabric?.security),
   };
+}
+
+/** Which nodes the pods of a role run on, and beside whom. */
+function schedule(
+  graph: string,
+  role: Role,
+  nodes: NodePlacement | undefined,
+  fabric: Fabric | undefined,
+  gpus: number,
+): Pick<ComponentProps, "nodeSelector" | "tolerations" | "affinity" | "podMetadata"> {
+  const { security } = fabric ?? {};
+  const annotations = {
+    ...nodes?.podAnnotations,
+    ...(fabric === undefined ? {} : fabricAnnotations(fabric, gpus)),
+    ...(security === undefined ? {} : { [exceptionAnnotation]: exceptionText(security) }),
+  };
+  const neighbours = neighbourAffinity({ graph, role: role.name, peer: role.peer, fabric });
+  return {
+    nodeSelector: nodes?.nodeSelector,
+    tolerations: nodes?.tolerations,
+    affinity: neighbours === undefined ? nodes?.affinity : merge(neighbours, nodes?.affinity),
+    podMetadata: Object.keys(annotations).length === 0 ? undefined : { annotations },
+  };
+}
+
+function exceptionText({ capabilities, privileged, reason }: SecurityException): string {
+  const what =
+    privileged === true ? `privileged, ${capabilities.join(", ")}` : capabilities.join(", ");
+  return `${what}: ${reason}`;
+}
+
+/** Directories of the node that the fabric's libraries are in. */
+function hostDirectories(fabric: Fabric | undefined): {
+  readonly volumes: readonly Volume[];
+  readonly volumeMounts: readonly VolumeMount[];
+} {
+  const directories = fabric?.hostDirectories ?? [];
+  return {
+    volumes: directories.map(({ name, path }) => ({ name, hostPath: { path, type: "Directory" } })),
+    volumeMounts: directories.map(({ name, mountPath }) => ({ name, mountPath, readOnly: true })),
+  };
+}
+
+/** GPUs of one pod. */
+function podGpus(
+  program: Program,
+  file: EngineFile | undefined,
+  nodes: number | undefined,
+): number {
+  const gpus = parallelism(program, { ...file?.config })?.gpus ?? 1;
+  return Math.ceil(gpus / (nodes ?? 1));
 }
 
 /** GPUs and network interfaces of one pod. */
 function devices(
-  program: Program,
-  file: EngineFile | undefined,
-  nodes: number | undefined,
+  gpus: number,
   fabric: Fabric | undefined,
 ): Pick<ComponentProps, "gpus" | "resources"> {
-  const engineGpus = parallelism(program, { ...file?.config })?.gpus ?? 1;
-  if (engineGpus === 0) return {};
-  const gpus = Math.ceil(engineGpus / (nodes ?? 1));
-  return fabric === undefined
-    ? { gpus }
-    : { gpus, resources: { limits: fabricDevices(fabric, gpus) } };
+  if (gpus === 0) return {};
+  const limits = fabric === undefined ? {} : fabricDevices(fabric, gpus);
+  if (Object.keys(limits).length === 0) return { gpus };
+  // Kubernetes refuses huge pages in a container that asks for neither CPU nor memory.
+  const requests = fabric?.hugepages === undefined ? {} : { requests: { memory: transferMemory } };
+  return { gpus, resources: { limits, ...requests } };
 }
 
 /** Flags and settings of the role over those of the graph's engine. */
