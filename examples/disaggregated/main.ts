@@ -1,9 +1,19 @@
 // Qwen3-32B on p5.48xlarge: six prefill and two decode workers, KV-aware routing, KV cache over EFA.
-import { App, disaggregated, efa, InferenceGraph, kvRouter, vllm } from "@dynamo-iac/constructs";
+import { App, aws, disaggregated, InferenceGraph, kvRouter, vllm } from "@dynamo-iac/constructs";
+import { GpuNodePool } from "@dynamo-iac/constructs/nodes";
 import { Chart } from "cdk8s";
 
 const app = new App();
 const chart = new Chart(app, "disaggregated", { namespace: "inference" });
+
+// EFA devices, libfabric, the -efa image, IPC_LOCK, tolerations and affinity follow from the machine.
+const p5 = GpuNodePool.karpenter(chart, "p5", {
+  cluster: "inference",
+  machine: aws.p5_48xlarge,
+  zones: ["us-west-2a"],
+  capacity: "reserved",
+  max: 4,
+});
 
 new InferenceGraph(chart, "qwen3-32b", {
   model: {
@@ -21,12 +31,7 @@ new InferenceGraph(chart, "qwen3-32b", {
   }),
   router: kvRouter({ routerTemperature: 0 }),
   tokenSecret: "hf-token-secret",
-  nodes: {
-    nodeSelector: { "node.kubernetes.io/instance-type": "p5.48xlarge" },
-    tolerations: [{ key: "nvidia.com/gpu", operator: "Exists", effect: "NoSchedule" }],
-    // p5.48xlarge has 32 EFA interfaces for 8 GPUs.
-    fabric: efa({ perGpu: 4 }),
-  },
+  nodes: p5,
 });
 
 app.synth();

@@ -22,6 +22,10 @@ const rooms: Readonly<
     rooms: ["estimate", "checks", "engines", "api", "facts"],
     packages: ["cdk8s", "constructs", "js-yaml", "zod"],
   },
+  nodes: {
+    rooms: ["graph", "estimate", "checks", "engines", "api", "facts"],
+    packages: ["cdk8s", "constructs"],
+  },
   platform: {
     rooms: ["graph", "estimate", "checks", "engines", "api", "facts"],
     packages: ["cdk8s", "constructs", "js-yaml", "zod"],

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module Plain facts and arithmetic; imports nothing. */
+export { isClusterScoped } from "./cluster-scoped.js";
 export { type CodeFacts, codes, type FindingCode } from "./codes/index.js";
 export {
   applyWaivers,

@@ -3,7 +3,7 @@
 import { ApiObject, JsonPatch } from "cdk8s";
 import { Construct } from "constructs";
 import { checkObjects } from "../checks/index.js";
-import { blocking, type Finding, formatFinding } from "../facts/index.js";
+import { blocking, type Finding, formatFinding, isClusterScoped } from "../facts/index.js";
 
 /** A Kubernetes object as data. */
 export interface Manifest {
@@ -83,8 +83,16 @@ class PlainObject extends ApiObject {
     const plain = sortedPlain({ ...rest });
     // A token (Lazy, Size, ...) among the values is for cdk8s to resolve.
     if (plain === undefined) return super.toJson();
-    const object = { apiVersion, kind, metadata: this.metadata.toJson(), ...plain };
+    const object = { apiVersion, kind, metadata: this.#metadata(), ...plain };
     return this.#patches.length === 0 ? object : JsonPatch.apply(object, ...this.#patches);
+  }
+
+  /** cdk8s gives every object the namespace of its chart, which some kinds cannot have. */
+  #metadata(): object {
+    const metadata = this.metadata.toJson() as { readonly namespace?: string };
+    if (!isClusterScoped(this.#manifest.apiVersion, this.#manifest.kind)) return metadata;
+    const { namespace: _, ...rest } = metadata;
+    return rest;
   }
 }
 
