@@ -74,12 +74,7 @@ export function resolveWorker(
     podMetadata: merge(cache.podMetadata, podMetadata),
     env: mergeEnvironment(cache.env, fabric?.env, nixlEnvironment(engine, fabric), env),
     envFrom: list([...tokenSources(props), ...(envFrom ?? [])]),
-    volumes: list([
-      ...cacheVolumes,
-      ...(file?.volumes ?? []),
-      ...host.volumes,
-      ...(volumes ?? []),
-    ]),
+    volumes: list([...cacheVolumes, ...(file?.volumes ?? []), ...host.volumes, ...(volumes ?? [])]),
     volumeMounts: list([
       ...cacheMounts,
       ...(file?.volumeMounts ?? []),
