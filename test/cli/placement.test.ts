@@ -174,7 +174,7 @@ describe("what is no graph", () => {
 
 describe("a pool that is none", () => {
   it.each([
-    ["no pool", [], /required option '--pool <pool>' not specified/],
+    ["no pool", [], /no pool of machines: the manifests describe none .*--pool gives none/],
     ["no type", ["h200"], /It starts with a name and a machine type/],
     ["no name", ["=p5en.48xlarge"], /It starts with a name and a machine type/],
     [

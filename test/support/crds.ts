@@ -34,6 +34,17 @@ export function crdValidators(folder: string): ReadonlyMap<string, ValidateFunct
   return validators;
 }
 
+/** A validator of one JSON Schema file, such as those of other projects' kinds. */
+export function schemaValidator(file: string): ValidateFunction {
+  const ajv = new Ajv({
+    strict: false,
+    allErrors: true,
+    validateFormats: false,
+    unicodeRegExp: false,
+  });
+  return ajv.compile(closed(JSON.parse(readFileSync(file, "utf8")) as Schema));
+}
+
 /** What the API server means by the schema, in JSON Schema: unknown fields are an error, not pruned. */
 function closed(schema: Schema, key = ""): Schema {
   if (schema["x-kubernetes-int-or-string"] === true) return { type: ["integer", "string"] };
@@ -48,6 +59,8 @@ function closed(schema: Schema, key = ""): Schema {
       result.additionalProperties = false;
     }
   }
+  // JavaScript has no flags inside of a pattern; without this one the pattern is stricter.
+  if (typeof schema.pattern === "string") result.pattern = schema.pattern.replace(/^\(\?i\)/, "");
   if (isSchema(items)) result.items = closed(items);
   if (isSchema(additionalProperties)) result.additionalProperties = closed(additionalProperties);
   return result;

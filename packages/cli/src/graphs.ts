@@ -42,12 +42,10 @@ const commandLine = "<command line>";
  * Findings with their lines.
  *
  * @param each the findings of each graph, with paths of v1beta1
- * @param others findings about pools and the budget, which no file holds
  */
 export function locateInGraphs(
   each: readonly (readonly Finding[])[],
   graphs: readonly SourceGraph[],
-  others: readonly Finding[],
 ): readonly LocatedFinding[] {
   const written = graphs.map(({ source, view }, at) => {
     const found = (each[at] ?? []).map((found) =>
@@ -55,14 +53,16 @@ export function locateInGraphs(
     );
     return applyWaivers(found, waiversOf(source.value).waivers);
   });
+  return locateFindings(
+    written,
+    graphs.map(({ source }) => source),
+  );
+}
+
+/** Findings about pools and the budget, which no file holds. */
+export function locateOnCommandLine(found: readonly Finding[]): readonly LocatedFinding[] {
   const region = { line: 1, column: 1, endLine: 1, endColumn: 1 };
-  return [
-    ...locateFindings(
-      written,
-      graphs.map(({ source }) => source),
-    ),
-    ...others.map((finding) => ({ finding, file: commandLine, region })),
-  ];
+  return found.map((finding) => ({ finding, file: commandLine, region }));
 }
 
 /** Objects that may change replicas, which is not counted. */

@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module What placement and estimate start from: graphs out of files, and machines out of options. */
-import { type Placement, type Pool, placementFindings } from "@dynamo-iac/constructs/estimate";
-import type { Finding } from "@dynamo-iac/constructs/facts";
+import { waiversOf } from "@dynamo-iac/constructs/checks";
+import {
+  checkPool,
+  type Placement,
+  type Pool,
+  placementFindings,
+  poolsOf,
+} from "@dynamo-iac/constructs/estimate";
+import { applyWaivers, type Finding } from "@dynamo-iac/constructs/facts";
 import { readObjects, type SourceObject } from "./documents.js";
 import { jsonReport } from "./formats/json.js";
 import { type LocatedFinding, locateFindings } from "./formats/located.js";
 import { textReport, totalLine } from "./formats/text.js";
-import { isGraph, readGraph, type SourceGraph } from "./graphs.js";
+import { isGraph, locateOnCommandLine, readGraph, type SourceGraph } from "./graphs.js";
 import { unreadableFields } from "./readable.js";
 import { readSources } from "./source-files.js";
 import type { Terminal } from "./terminal.js";
@@ -17,7 +24,7 @@ export type ReportFormat = "text" | "json";
 
 /** What a command says about pools. */
 export interface WorkloadOptions {
-  readonly pool: readonly Pool[];
+  readonly pool?: readonly Pool[];
   readonly format: ReportFormat;
 }
 
@@ -25,6 +32,10 @@ export interface WorkloadOptions {
 export interface Workload {
   readonly objects: readonly SourceObject[];
   readonly graphs: readonly SourceGraph[];
+  /** Those of the manifests and of the command line. */
+  readonly pools: readonly Pool[];
+  /** What is wrong with the pools. */
+  readonly poolFindings: readonly LocatedFinding[];
   /** The line at the end of a report for people. */
   summary(findings: readonly LocatedFinding[]): string;
 }
@@ -32,7 +43,7 @@ export interface Workload {
 /** Reads the graphs of the files; undefined when one is unreadable, which is then told. */
 export async function readWorkload(
   paths: readonly string[],
-  format: ReportFormat,
+  { format, pool: given = [] }: WorkloadOptions,
   terminal: Terminal,
 ): Promise<Workload | undefined> {
   const files = await readSources(paths, terminal);
@@ -42,7 +53,17 @@ export async function readWorkload(
   const summary = (findings: readonly LocatedFinding[]) =>
     totalLine(findings, objects.length, files.length);
   const refused = locateFindings(unreadableFields(sources), sources);
-  if (refused.length === 0) return { objects, graphs: sources.map(readGraph), summary };
+  if (refused.length === 0) {
+    const values = objects.map(({ value }) => value);
+    const { pools, each } = poolsOf(values, given);
+    if (pools.length === 0) throw new UsageError(noPools);
+    const waived = each.map((found, at) => applyWaivers(found, waiversOf(values[at]).waivers));
+    const poolFindings = [
+      ...locateFindings(waived, objects),
+      ...locateOnCommandLine(given.flatMap(checkPool)),
+    ];
+    return { objects, graphs: sources.map(readGraph), pools, poolFindings, summary };
+  }
   terminal.out(
     format === "json"
       ? jsonReport(refused)
@@ -50,6 +71,10 @@ export async function readWorkload(
   );
   return undefined;
 }
+
+const noPools =
+  "no pool of machines: the manifests describe none (a NodePool, a ComputeClass, or a graph with " +
+  "nodes), and --pool gives none, as --pool h200=p5en.48xlarge,max=4";
 
 /** The findings of a placement, each with the graph that it is about; notes go to the first one. */
 export function placementFindingsOf(

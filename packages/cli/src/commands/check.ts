@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module `dynamo-iac check`: manifests against everything that is known before a cluster sees them. */
 import { type CheckOptions, checkEach } from "@dynamo-iac/constructs/checks";
+import { checkPools } from "@dynamo-iac/constructs/estimate";
 import { Option } from "commander";
 import { readObjects } from "../documents.js";
 import { githubReport } from "../formats/github.js";
@@ -22,6 +23,7 @@ export const checkCommand: AddCommand = (program, context) => {
     .summary("check manifests")
     .description(
       "Checks manifests: schema, admission rules, parallelism, placement, memory, versions, names.\n" +
+        "Graphs that name pools of machines are placed on them at maximum scale.\n" +
         "All files are checked together, so that one object can refer to another.",
     )
     .argument("<file...>", "YAML or JSON files, folders, or - for standard input")
@@ -57,10 +59,10 @@ async function check(
 ): Promise<number> {
   const files = await readSources(paths, terminal);
   const objects = readObjects(files);
-  const each = checkEach(
-    objects.map(({ value }) => value),
-    checkOptionsOf(options),
-  );
+  const values = objects.map(({ value }) => value);
+  const known = checkOptionsOf(options);
+  const onPools = checkPools(values, known);
+  const each = checkEach(values, known).map((found, at) => [...found, ...(onPools[at] ?? [])]);
   const located = locateFindings(each, objects);
   const reports: Record<Format, () => string> = {
     text: () =>

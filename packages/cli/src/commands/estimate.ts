@@ -3,7 +3,6 @@
 import {
   billOf,
   checkMemory,
-  checkPool,
   checkStartup,
   checkTransport,
   connectionsOf,
@@ -26,7 +25,7 @@ import {
 import { jsonReport } from "../formats/json.js";
 import { isBlocked } from "../formats/located.js";
 import { textReport } from "../formats/text.js";
-import { locateInGraphs, notesOn } from "../graphs.js";
+import { locateInGraphs, locateOnCommandLine, notesOn } from "../graphs.js";
 import { exitCodes } from "../usage-error.js";
 import { placementFindingsOf, readWorkload, type WorkloadOptions } from "../workload.js";
 import { type AddCommand, type CommandContext, helpText } from "./command.js";
@@ -59,7 +58,7 @@ export const estimateCommand: AddCommand = (program, context) => {
       "after",
       helpText(
         [
-          "dynamo-iac estimate graph.yaml --pool h200=p5en.48xlarge,max=4 --budget 100000",
+          "dynamo-iac estimate dist/ --budget 100000",
           "dynamo-iac estimate deploy/ --pool h100=p5.48xlarge,capacity=spot --store-mbps 8000 --format json",
         ],
         [
@@ -76,12 +75,13 @@ export const estimateCommand: AddCommand = (program, context) => {
 
 async function estimate(
   paths: readonly string[],
-  { pool: pools, format, budget, storeMbps, acceptTcp }: EstimateOptions,
+  options: EstimateOptions,
   { terminal }: CommandContext,
 ): Promise<number> {
-  const workload = await readWorkload(paths, format, terminal);
+  const { format, budget, storeMbps, acceptTcp } = options;
+  const workload = await readWorkload(paths, options, terminal);
   if (workload === undefined) return exitCodes.findings;
-  const { graphs, objects } = workload;
+  const { graphs, objects, pools } = workload;
   const views = graphs.map(({ view }) => view);
   const store =
     storeMbps === undefined ? undefined : { name: "the weight store", totalMBps: storeMbps };
@@ -100,11 +100,11 @@ async function estimate(
     // Without a store every time is unknown; the table says so once.
     ...(store === undefined ? [] : checkStartup([view], pools, { store })),
   ]);
-  const others = [
-    ...pools.flatMap(checkPool),
-    ...costFindings(cost, pools, { monthlyUsd: budget }),
+  const located = [
+    ...locateInGraphs(each, graphs),
+    ...workload.poolFindings,
+    ...locateOnCommandLine(costFindings(cost, pools, { monthlyUsd: budget })),
   ];
-  const located = locateInGraphs(each, graphs, others);
   terminal.out(
     format === "json"
       ? jsonReport(located, {

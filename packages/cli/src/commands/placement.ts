@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module `dynamo-iac placement`: which machine holds which replicas, or exactly why none does. */
-import { checkPool, placeGraphs } from "@dynamo-iac/constructs/estimate";
+import { placeGraphs } from "@dynamo-iac/constructs/estimate";
 import { jsonReport } from "../formats/json.js";
 import { isBlocked } from "../formats/located.js";
 import { placementData, placementText } from "../formats/placement.js";
@@ -25,8 +25,8 @@ export const placementCommand: AddCommand = (program, context) => {
       "after",
       helpText(
         [
+          "dynamo-iac placement dist/",
           "dynamo-iac placement graph.yaml --pool h200=p5en.48xlarge,max=4,zones=us-east-1a",
-          "dynamo-iac placement deploy/ --pool l4=g6.12xlarge --pool h100=p5.48xlarge,max=2,capacity=reserved --format json",
         ],
         [
           "0  every replica has a machine, or nothing proves that one has none",
@@ -42,22 +42,21 @@ export const placementCommand: AddCommand = (program, context) => {
 
 async function placement(
   paths: readonly string[],
-  { pool: pools, format }: WorkloadOptions,
+  options: WorkloadOptions,
   { terminal }: CommandContext,
 ): Promise<number> {
-  const workload = await readWorkload(paths, format, terminal);
+  const workload = await readWorkload(paths, options, terminal);
   if (workload === undefined) return exitCodes.findings;
-  const { graphs, objects } = workload;
+  const { graphs, objects, pools } = workload;
   const placed = placeGraphs(
     graphs.map(({ view }) => view),
     pools,
   );
   const notes = notesOn(objects);
   const each = placementFindingsOf(placed, graphs);
-  const others = pools.flatMap(checkPool);
-  const located = locateInGraphs(each, graphs, others);
+  const located = [...locateInGraphs(each, graphs), ...workload.poolFindings];
   terminal.out(
-    format === "json"
+    options.format === "json"
       ? jsonReport(located, placementData(placed, notes))
       : [
           placementText(placed, notes),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module Options that say which machines there are. */
-import type { Pool } from "@dynamo-iac/constructs/estimate";
+import { type Pool, unlimitedMachines } from "@dynamo-iac/constructs/estimate";
 import { type Capacity, findMachine, machines, nearest } from "@dynamo-iac/constructs/facts";
 import { type Command, InvalidArgumentError, Option } from "commander";
 
@@ -14,17 +14,15 @@ const capacities = [
 
 const settings = ["max", "min", "zones", "capacity"] as const;
 
-/** Machines of a pool that names no maximum: more than most graphs need, few enough to pay attention. */
-const usualMax = 64;
-
 /** Adds what placement and estimate share; the values are `WorkloadOptions`. */
 export function addPoolOptions(command: Command): Command {
   return command
     .argument("<file...>", "YAML or JSON files, folders, or - for standard input")
-    .requiredOption(
+    .option(
       "--pool <pool>",
-      "machines: name=TYPE[,max=N][,min=N][,zones=a+b][,capacity=HOW]; may be repeated; " +
-        `max is ${usualMax} and min is 0 unless given; HOW is ${capacities.join(", ")}`,
+      "machines beside those that the manifests describe, or in place of a pool of that name: " +
+        "name=TYPE[,max=N][,min=N][,zones=a+b][,capacity=HOW]; may be repeated; " +
+        `max is ${unlimitedMachines} and min is 0 unless given; HOW is ${capacities.join(", ")}`,
       poolOf,
     )
     .addOption(
@@ -54,7 +52,7 @@ function poolOf(text: string, before: readonly Pool[] = []): readonly Pool[] {
   const given = settingsOf(rest);
   const { zones, capacity } = given;
   const min = count("min", given.min) ?? 0;
-  const max = count("max", given.max) ?? usualMax;
+  const max = count("max", given.max) ?? unlimitedMachines;
   if (min > max) throw new InvalidArgumentError(`min= is at most max=, got ${min} and ${max}.`);
   const pool: Pool = {
     name,

@@ -17,7 +17,6 @@ import { placeGraphs } from "../placement/placement.js";
 import type { Pool } from "../placement/pool.js";
 import { checkTransport } from "../transport/check.js";
 import { runsOn } from "../transport/connection.js";
-import { carriedPools } from "./annotation.js";
 import { poolsOf } from "./pools.js";
 
 /** What is known besides the manifests. */
@@ -44,11 +43,8 @@ export function checkPools(
     return read !== undefined && namesPool(object, read.view, pools) ? read : undefined;
   });
   const found = workloadFindings(graphs, pools);
-  const told = new Set<string>();
   return objects.map((object, index) => {
-    const own = carriedPools(object).pools.filter(({ name }) => !told.has(name));
-    for (const { name } of own) told.add(name);
-    const all = [...(each[index] ?? []), ...own.flatMap(checkPool), ...(found[index] ?? [])];
+    const all = [...(each[index] ?? []), ...(found[index] ?? [])];
     return all.length === 0 ? all : applyWaivers(all, waiversOf(object).waivers);
   });
 }

@@ -2,6 +2,7 @@
 /** @module The pools that manifests know of: from node provisioners, and from what graphs carry. */
 import { at, objectLabel, text } from "../../api/index.js";
 import { type Finding, finding, poolsAnnotation, show } from "../../facts/index.js";
+import { checkPool } from "../placement/check.js";
 import type { Pool } from "../placement/pool.js";
 import { carriedPools, compact } from "./annotation.js";
 import { readComputeClass } from "./compute-class.js";
@@ -13,9 +14,9 @@ export const unlimitedMachines = 64;
 
 /** The pools of manifests. */
 export interface KnownPools {
-  /** By name, each once, in the order in which the manifests name them. */
+  /** By name, each once: those of the manifests in their order, then further ones that were given. */
   readonly pools: readonly Pool[];
-  /** DYN-NODE-001, 002 by object, in the order of the objects. */
+  /** DYN-NODE-001, 002 and the limits of a pool, by object, in the order of the objects. */
   readonly each: readonly (readonly Finding[])[];
 }
 
@@ -23,54 +24,65 @@ export interface KnownPools {
  * Every pool that the manifests describe with a known machine.
  *
  * A field that a Karpenter NodePool (with its node class) or a GKE ComputeClass fixes is taken from
- * there; the annotation `dynamo-iac/pools` of provisioners and graphs tells the rest. Pools that are
- * given win by name.
+ * there; the annotation `dynamo-iac/pools` of provisioners and graphs tells the rest.
  *
- * @param given pools that somebody names in so many words, such as on a command line
+ * @param given pools that somebody names in so many words, such as on a command line; what they say
+ *   wins over a pool of the same name
  */
 export function poolsOf(objects: readonly unknown[], given: readonly Pool[] = []): KnownPools {
-  const known = new Map<string, Known>();
-  for (const pool of given) known.set(pool.name, { pool, source: "given" });
   const said = saidPools(objects);
-  const each = objects.map((object) => {
+  const known = new Map<string, Known>();
+  const each = objects.map((object, index) => {
     const { pools, findings } = carriedPools(object);
-    if (pools.length === 0) return findings;
     const differences = pools.flatMap((carried) => {
-      const pool = overlaid(carried, said.get(carried.name));
-      const first = known.get(pool.name);
-      const other = pool === carried ? first : { pool, source: said.get(pool.name)?.label ?? "" };
-      if (first === undefined) known.set(pool.name, { pool, source: objectLabel(object) });
-      if (other === undefined || other.source === "given" || first?.source === "given") return [];
-      return differenceOf(carried, other, object);
+      const provisioner = said.get(carried.name);
+      const pool = overlaid(carried, provisioner);
+      const source = provisioner?.label ?? objectLabel(object);
+      const first = known.get(pool.name) ?? { pool, source, index };
+      known.set(pool.name, first);
+      return differenceOf(carried, first, object);
     });
     return [...findings, ...differences];
   });
-  for (const one of said.values()) {
-    const { machine, max } = one.pool;
-    if (known.has(one.pool.name) || machine === undefined) continue;
-    const pool = { ...one.pool, machine, max: max ?? unlimitedMachines };
-    known.set(pool.name, { pool, source: one.label });
+  for (const { pool, label, index } of said.values()) {
+    const { machine, max = unlimitedMachines } = pool;
+    if (known.has(pool.name) || machine === undefined) continue;
+    known.set(pool.name, { pool: { ...pool, machine, max }, source: label, index });
   }
+  for (const { pool, index } of known.values()) {
+    if (index !== undefined && !given.some(({ name }) => name === pool.name))
+      each[index]?.push(...checkPool(pool));
+  }
+  for (const pool of given)
+    known.set(pool.name, { pool: { ...known.get(pool.name)?.pool, ...present(pool) }, source: "" });
   return { pools: [...known.values()].map(({ pool }) => pool), each };
+}
+
+/** The fields that are there, so that an absent one hides nothing. */
+function present(pool: Pool): Pool {
+  const fields = Object.entries(pool).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(fields) as unknown as Pool;
 }
 
 interface Known {
   readonly pool: Pool;
   /** The object that described it first. */
   readonly source: string;
+  readonly index?: number | undefined;
 }
 
 interface Said {
   readonly pool: SaidPool;
   readonly label: string;
+  readonly index: number;
 }
 
 /** What provisioners say, by the name of the pool. */
 function saidPools(objects: readonly unknown[]): ReadonlyMap<string, Said> {
   const said = new Map<string, Said>();
-  for (const object of objects) {
+  for (const [index, object] of objects.entries()) {
     const pool = readPool(object, objects);
-    if (pool !== undefined) said.set(pool.name, { pool, label: objectLabel(object) });
+    if (pool !== undefined) said.set(pool.name, { pool, label: objectLabel(object), index });
   }
   return said;
 }
