@@ -63,7 +63,7 @@ function tcpFinding(
   const message = `${between} over TCP ${where}: ${route.why}${cost}`;
   const fix = accepted
     ? "Keep it when prompts are short, or use machines with a fabric."
-    : "Use machines with a fabric and ask for its devices, serve aggregated, or accept TCP explicitly.";
+    : "Use machines with a fabric and ask for its devices, serve aggregated, or accept TCP explicitly: fabric: tcp() in code, --accept-tcp for an estimate.";
   return [finding(code, { object: graph.object, path: from.path }, message, fix)];
 }
 

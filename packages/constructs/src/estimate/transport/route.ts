@@ -37,6 +37,8 @@ export function routeOf(demand: Demand, pool: Pool, traffic: Traffic): Route {
     return traffic === "collectives"
       ? { transport: "gpudirect-tcp", chosen: false }
       : tcp(`GPUDirect-TCPX of ${type} carries NCCL only, not NIXL`);
+  if (rdma === "efa" && !machine.gpuDirect && (demand.needs[efaResource] ?? 0) === 0)
+    return tcp(`EFA of ${type} does not reach GPU memory, and ${view.name} asks for none`);
   if (rdma === "efa") return efaRoute(demand, traffic, tcp);
   const resource = rdma.startsWith("roce-") ? "networking.gke.io.networks/rdma-0" : "rdma/ib";
   if (!demand.claims && !hasDevice(demand, resource.split("/")[0] ?? "") && !hasHostDevice(view))
