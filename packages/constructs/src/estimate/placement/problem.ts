@@ -30,6 +30,8 @@ export interface SettingOptions {
   readonly scales?: Scales | undefined;
   /** Which end of the ranges is placed. @default "max" */
   readonly at?: "min" | "max" | undefined;
+  /** True when the cluster has nodes beside the pools, for pods that need no device. @default - only for pods that the pools refuse */
+  readonly otherNodes?: boolean | undefined;
   /** Prices that decide between two placements. @default - the price tables */
   readonly prices?: PriceOverrides | undefined;
 }
@@ -57,7 +59,9 @@ export function settingOf(
   const wanted = all.filter(({ replicas }) => replicas > 0);
   const cpuPools = pools.some(({ machine }) => machine.gpus === 0);
   const isElsewhere = (demand: Demand) =>
-    !cpuPools && isPlain(demand) && places.every((place) => isShut(demand, place));
+    !cpuPools &&
+    isPlain(demand) &&
+    (options.otherNodes === true || places.every((place) => isShut(demand, place)));
   const elsewhere = wanted.filter(isElsewhere);
   const demands = wanted.filter((demand) => !elsewhere.includes(demand));
 

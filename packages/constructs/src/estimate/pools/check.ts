@@ -82,7 +82,7 @@ function workloadFindings(
   const views = graphs.flatMap((graph) => (graph === undefined ? [] : [graph.view]));
   if (views.length === 0 || pools.length === 0) return graphs.map(() => []);
   const limits = pools.flatMap(checkPool).some(({ code }) => code === "DYN-PLACE-015");
-  const placement = limits ? undefined : placeGraphs(views, pools);
+  const placement = limits ? undefined : placeGraphs(views, pools, { otherNodes: true });
   return graphs.map((graph) => {
     if (graph === undefined) return [];
     const { view, written } = graph;
