@@ -24,7 +24,7 @@ const rooms: Readonly<
   },
   nodes: {
     rooms: ["graph", "estimate", "checks", "engines", "api", "facts"],
-    packages: ["cdk8s", "constructs"],
+    packages: ["cdk8s", "constructs", "zod"],
   },
   platform: {
     rooms: ["graph", "estimate", "checks", "engines", "api", "facts"],

@@ -14,7 +14,7 @@ import { checkGpuNodePool } from "./checks.js";
 import { checkComputeClass, renderComputeClass } from "./gke/compute-class.js";
 import { aksNodeClassRef, renderAksNodeClass } from "./karpenter/aks-node-class.js";
 import { checkReservation } from "./karpenter/aws-terms.js";
-import { ec2NodeClassRef, renderEc2NodeClass } from "./karpenter/ec2-node-class.js";
+import { ec2NodeClassRef, isBottlerocket, renderEc2NodeClass } from "./karpenter/ec2-node-class.js";
 import { eksNodeClassRef, renderEksNodeClass } from "./karpenter/eks-node-class.js";
 import { renderNodePool } from "./karpenter/node-pool.js";
 import type {
@@ -26,7 +26,7 @@ import type {
   GpuNodePoolProps,
   KarpenterProps,
 } from "./props.js";
-import { type ResolvedPool, resolvePool } from "./resolve.js";
+import { type Provisioner, type ResolvedPool, resolvePool } from "./resolve.js";
 
 /** What one way of making nodes adds to the common settings. */
 interface Made {
@@ -49,7 +49,8 @@ interface Made {
 export class GpuNodePool extends Construct implements NodePlacement {
   /** Karpenter on AWS: a NodePool and its EC2NodeClass. */
   static karpenter(scope: Construct, id: string, props: KarpenterProps): GpuNodePool {
-    const resolved = resolvePool(id, "karpenter", props);
+    const ownDevicePlugin = isBottlerocket(props);
+    const resolved = resolvePool(id, "karpenter", { ...props, ownDevicePlugin });
     return new GpuNodePool(scope, id, props, {
       resolved,
       objects: [
@@ -62,7 +63,7 @@ export class GpuNodePool extends Construct implements NodePlacement {
 
   /** EKS Auto Mode: a NodePool and its NodeClass. */
   static eksAutoMode(scope: Construct, id: string, props: EksAutoModeProps): GpuNodePool {
-    const resolved = resolvePool(id, "eks-auto-mode", props);
+    const resolved = resolvePool(id, "eks-auto-mode", { ...props, ownDevicePlugin: true });
     return new GpuNodePool(scope, id, props, {
       resolved,
       objects: [
@@ -109,6 +110,8 @@ export class GpuNodePool extends Construct implements NodePlacement {
   /** Network of workers that hand KV cache over; undefined for TCP. */
   readonly fabric: Fabric | undefined;
   readonly podAnnotations: NodePlacement["podAnnotations"];
+  /** Who makes the nodes. */
+  readonly provisioner: Provisioner;
   /** Who installs the NVIDIA driver; the settings of the GPU Operator follow from it. */
   readonly driverOwner: DriverOwner;
   /** NodePool and node class, or ComputeClass; empty for a pool that exists. */
@@ -125,6 +128,7 @@ export class GpuNodePool extends Construct implements NodePlacement {
     this.tolerations = placement.tolerations;
     this.fabric = placement.fabric;
     this.podAnnotations = placement.podAnnotations;
+    this.provisioner = resolved.provisioner;
     this.driverOwner = resolved.driverOwner;
     this.objects = made.objects.map((object) => new KubeObject(this, object.kind, object));
     const all = [...checkGpuNodePool(resolved), ...made.findings];

@@ -19,3 +19,29 @@ export type {
   Reservation,
   Tags,
 } from "./props.js";
+export type { Provisioner } from "./resolve.js";
+export {
+  type DcgmExporterProps,
+  type DcgmExporterValues,
+  dcgmExporter,
+} from "./software/dcgm-exporter.js";
+export { type DcgmField, dcgmFields } from "./software/dcgm-metrics.js";
+export { type EfaDevicePluginValues, efaDevicePlugin } from "./software/efa-device-plugin.js";
+export {
+  GkeRdmaNetworks,
+  type GkeRdmaNetworksProps,
+  type GkeSubnet,
+} from "./software/gke-networks.js";
+export {
+  GpuOperator,
+  type GpuOperatorProps,
+  type GpuOperatorRelease,
+  gpuOperator,
+} from "./software/gpu-operator.js";
+export type { GpuOperatorValues } from "./software/gpu-operator-values.js";
+export {
+  InfinibandNodes,
+  type InfinibandNodesProps,
+  type NetworkOperatorValues,
+} from "./software/infiniband.js";
+export type { DaemonToleration, NodeChart, NodesOfPool } from "./software/node-chart.js";

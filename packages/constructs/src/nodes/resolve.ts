@@ -34,9 +34,11 @@ export function resolvePool(
   props: GpuNodePoolProps & {
     readonly nodeSelector?: Readonly<Record<string, string>> | undefined;
     readonly podAnnotations?: Readonly<Record<string, string>> | undefined;
+    /** True when the node image brings NVIDIA's device plugin. */
+    readonly ownDevicePlugin?: boolean | undefined;
   },
 ): ResolvedPool {
-  const { machine, max, min, zones, capacity, hugepages, labels = {} } = props;
+  const { machine, max, min, zones, capacity, hugepages } = props;
   const name = props.name ?? id;
   const localDisks = machine.nvmeGB > 0 && (props.localDisks ?? "images-and-cache") !== "none";
   const diskGiB = props.diskGiB ?? usualDisk(provisioner, localDisks);
@@ -44,6 +46,7 @@ export function resolvePool(
     props.fabric === false ? undefined : (props.fabric ?? fabricOf(machine, hugepages?.perWorker));
   const taints = props.taints ?? usualTaints(machine);
   const own = ownLabels(provisioner, name);
+  const labels = { ...discoveryLabels(provisioner, machine, fabric, props), ...props.labels };
   // GKE puts its taints on whatever a ComputeClass says; saying them twice is an error there.
   const written =
     provisioner === "gke" ? taints.filter((taint) => !isGkeTaint(taint, machine)) : taints;
@@ -71,7 +74,7 @@ export function resolvePool(
     diskGiB,
     hugepages,
     placement: {
-      nodeSelector: props.nodeSelector ?? selectorOf(own, labels, machine),
+      nodeSelector: props.nodeSelector ?? selectorOf(own, props.labels ?? {}, machine),
       tolerations: tolerationsOf(pool),
       ...(fabric === undefined ? {} : { fabric }),
       podAnnotations: { ...keepers[provisioner], ...props.podAnnotations },
@@ -107,6 +110,27 @@ function ownLabels(provisioner: Provisioner, name: string): Readonly<Record<stri
     default:
       return { [nodeLabels.nodePool]: name };
   }
+}
+
+/**
+ * What pods and the Dynamo operator look for on GPU nodes. Without them on the pool, a provisioner
+ * never makes a node for a pod that selects one, and discovery finds no fabric on a cloud.
+ *
+ * @see deploy/operator/internal/gpu/discovery.go
+ */
+function discoveryLabels(
+  provisioner: Provisioner,
+  { gpus }: Machine,
+  fabric: Fabric | undefined,
+  { ownDevicePlugin }: { readonly ownDevicePlugin?: boolean | undefined },
+): Readonly<Record<string, string>> {
+  if (provisioner === "existing" || gpus === 0) return {};
+  return {
+    "nvidia.com/gpu.present": "true",
+    ...(isRdma(fabric) ? { "nvidia.com/rdma.present": "true" } : {}),
+    // The GPU Operator must not start a second device plugin beside that of the node image.
+    ...(ownDevicePlugin === true ? { "nvidia.com/gpu.deploy.device-plugin": "false" } : {}),
+  };
 }
 
 function selectorOf(

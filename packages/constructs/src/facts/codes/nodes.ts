@@ -98,4 +98,14 @@ export const nodeCodes = {
     title: "fabric that the machine does not have",
     why: "A pod that asks for fabric devices which no node of the pool offers stays pending for ever.",
   },
+  "DYN-NODE-020": {
+    severity: "error",
+    title: "value that chart gpu-operator does not read",
+    why: "Helm ignores a key that no template reads, so a misspelt setting is silently not there.",
+  },
+  "DYN-NODE-021": {
+    severity: "error",
+    title: "networks that do not match the machine",
+    why: "A worker joins one RDMA network per GPU, by number. A node whose networks are fewer or named otherwise never runs it.",
+  },
 } as const satisfies Record<string, CodeFacts>;

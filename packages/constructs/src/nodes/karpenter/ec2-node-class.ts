@@ -48,7 +48,8 @@ function amiOf(ami: NonNullable<KarpenterProps["ami"]>): Readonly<Record<string,
     : { amiFamily: ami.family, amiSelectorTerms: [{ id: ami.id }] };
 }
 
-function isBottlerocket({ ami = "" }: KarpenterProps): boolean {
+/** True when the nodes run Bottlerocket, which brings NVIDIA's device plugin along. */
+export function isBottlerocket({ ami = "" }: KarpenterProps): boolean {
   return typeof ami === "string" ? ami.startsWith("bottlerocket@") : ami.family === "Bottlerocket";
 }
 
