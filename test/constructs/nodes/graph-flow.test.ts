@@ -219,6 +219,22 @@ describe("a graph on other clouds", () => {
     expect(affinity?.podAntiAffinity).toBeUndefined();
   });
 
+  it("finds GKE's driver, beside what the user sets up, except in multi-node engines", () => {
+    const engine = vllm({ setup: "ulimit -n 65536" });
+    const { worker } = components({ engine, serving: aggregated(two), nodes: gke() });
+    const { main } = podOf(worker);
+    expect(main.command).toEqual(["/bin/sh", "-c"]);
+    expect(main.args?.[0]?.split("\n").slice(0, 3)).toEqual([
+      "export LD_LIBRARY_PATH=/usr/local/nvidia/lib64:$LD_LIBRARY_PATH",
+      "export PATH=$PATH:/usr/local/nvidia/bin",
+      "ulimit -n 65536",
+    ]);
+    expect(readLaunch(main)?.program.flags).toMatchObject({ tensorParallelSize: 2 });
+    const wide = aggregated({ tensorParallel: 16, nodeCount: 2 });
+    const multi = podOf(components({ serving: wide, nodes: gke() }).worker);
+    expect(multi.main.command?.[0]).toBe("python3");
+  });
+
   it("joins one RoCE network per GPU on Google Cloud", () => {
     const nodes = gke({
       machine: gcp.a4_highgpu_8g,

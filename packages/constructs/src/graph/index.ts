@@ -44,8 +44,8 @@ export {
 } from "./kinds.js";
 export { KubeObject, type Manifest } from "./kube-object.js";
 export { type Difference, differences, graphMeaning } from "./meaning.js";
-export type { OrderedManifest } from "./ordered.js";
 export { merge } from "./merge.js";
+export type { OrderedManifest } from "./ordered.js";
 export { type EndpointPickerOptions, endpointPicker } from "./patterns/endpoint-picker.js";
 export {
   type EfaOptions,

@@ -110,6 +110,8 @@ export class GpuNodePool extends Construct implements NodePlacement {
   /** Network of workers that hand KV cache over; undefined for TCP. */
   readonly fabric: Fabric | undefined;
   readonly podAnnotations: NodePlacement["podAnnotations"];
+  /** Shell lines before the engine; undefined where images find the driver by themselves. */
+  readonly setup: string | undefined;
   /** Who makes the nodes. */
   readonly provisioner: Provisioner;
   /** Who installs the NVIDIA driver; the settings of the GPU Operator follow from it. */
@@ -128,6 +130,7 @@ export class GpuNodePool extends Construct implements NodePlacement {
     this.tolerations = placement.tolerations;
     this.fabric = placement.fabric;
     this.podAnnotations = placement.podAnnotations;
+    this.setup = placement.setup;
     this.provisioner = resolved.provisioner;
     this.driverOwner = resolved.driverOwner;
     this.objects = made.objects.map((object) => new KubeObject(this, object.kind, object));

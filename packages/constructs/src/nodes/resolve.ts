@@ -78,6 +78,9 @@ export function resolvePool(
       tolerations: tolerationsOf(pool),
       ...(fabric === undefined ? {} : { fabric }),
       podAnnotations: { ...keepers[provisioner], ...props.podAnnotations },
+      ...(machine.cloud === "gcp" && props.driverOwner !== "gpu-operator"
+        ? { setup: gkeLibraries }
+        : {}),
       pool,
     },
   };
@@ -167,6 +170,16 @@ function tolerationsOf({
     ? own
     : [...own, { ...spot, operator: "Equal", effect: "NoSchedule" }];
 }
+
+/**
+ * GKE mounts its driver into pods where images do not look for it.
+ *
+ * @see examples/deployments/GKE (disagg.yaml)
+ */
+const gkeLibraries = [
+  "export LD_LIBRARY_PATH=/usr/local/nvidia/lib64:$LD_LIBRARY_PATH",
+  "export PATH=$PATH:/usr/local/nvidia/bin",
+].join("\n");
 
 /** Annotations that keep autoscalers from moving a worker in the middle of a generation. */
 const keepers: Readonly<Record<Provisioner, Readonly<Record<string, string>>>> = {

@@ -16,6 +16,13 @@ export interface NodePlacement {
   readonly fabric?: Fabric | undefined;
   /** Annotations of the workers' pods, such as those that keep a node from being removed. @default - none */
   readonly podAnnotations?: Readonly<Record<string, string>> | undefined;
+  /**
+   * Shell lines before the engine, such as library paths that the node's driver needs. Multi-node
+   * engines start without: the operator's injection wants a command without a shell.
+   *
+   * @default - none; the engine starts without a shell
+   */
+  readonly setup?: string | undefined;
   /** The machines, for the checks: placement, memory and transport at maximum scale. @default - unknown */
   readonly pool?: Pool | undefined;
 }

@@ -44,7 +44,7 @@ export function resolveWorker(
   options: WorkerOptions,
 ): ResolvedWorker {
   const { engine: own, engineConfig, nodes = props.nodes, component, parallel } = split(options);
-  const engine = overlay(props.engine, own);
+  const engine = onNodes(overlay(props.engine, own), nodes, parallel);
   const spread = role.disaggregation !== undefined || (parallel.nodeCount ?? 1) > 1;
   const fabric = spread ? nodes?.fabric : undefined;
   const file = engineFile(graph, role.name, engine, role.disaggregation, engineConfig);
@@ -208,6 +208,17 @@ function overlay(engine: Program, role: Program | undefined): Program {
     flags: { ...engine.flags, ...flags },
     extraArgs: list([...(engine.extraArgs ?? []), ...(extraArgs ?? [])]),
   };
+}
+
+/** The engine with the shell lines that its nodes need. */
+function onNodes(
+  engine: Program,
+  nodes: NodePlacement | undefined,
+  { nodeCount = 1 }: ParallelismOptions,
+): Program {
+  if (nodes?.setup === undefined || nodeCount > 1) return engine;
+  const lines = [nodes.setup, ...(engine.setup === undefined ? [] : [engine.setup])];
+  return { ...engine, setup: lines.join("\n") };
 }
 
 function engineImage({ program }: Program): "vllm" | "sglang" | "trtllm" | "planner" {
