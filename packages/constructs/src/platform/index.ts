@@ -26,7 +26,54 @@ export type {
   NatsTls,
   NatsUser,
 } from "./nats/props.js";
-export type { SecretKey } from "./rendered.js";
+export {
+  type ArgoCdOptions,
+  platformApplication,
+} from "./operator/chart/argo-cd.js";
+export { ArgoCdPlatform, type ArgoCdPlatformProps } from "./operator/chart/argo-cd-platform.js";
+export { type ChartRelease, checkPlatformChartValues } from "./operator/chart/check-values.js";
+export { type PlatformChart, platformChart } from "./operator/chart/coordinates.js";
+export {
+  type FluxOptions,
+  type FluxReference,
+  platformHelmRelease,
+} from "./operator/chart/flux.js";
+export { FluxPlatform, type FluxPlatformProps } from "./operator/chart/flux-platform.js";
+export { platformChartValues } from "./operator/chart/render-values.js";
+export { type PlatformChartValues, platformChartSchema } from "./operator/chart/values.js";
+export type { PlatformDelivery } from "./operator/check-delivery.js";
+export { checkPlatform } from "./operator/checks.js";
+export { DynamoPlatform } from "./operator/dynamo-platform.js";
+export { type PlatformImage, platformImages } from "./operator/images.js";
+export type {
+  CheckpointProps,
+  CheckpointStorage,
+  EtcdSource,
+  IngressProps,
+  Integration,
+  MonitoringProps,
+  NatsSource,
+  ServiceMeshProps,
+} from "./operator/integration-props.js";
+export { platformObjects } from "./operator/objects.js";
+export type {
+  DockerRegistryProps,
+  DynamoPlatformProps,
+  LeaderElectionProps,
+  LoggingProps,
+  NamespaceRestrictionProps,
+  NetworkPolicyProps,
+  OperatorImage,
+} from "./operator/props.js";
+export type {
+  CertManagerCertificates,
+  FailurePolicy,
+  SecretCertificates,
+  SelfManagedCertificates,
+  WebhookCertificates,
+  WebhookProps,
+} from "./operator/webhook-props.js";
+export type { RenderedMetadata, RenderedObject, SecretKey } from "./rendered.js";
 export type {
   NetworkPeer,
   Selector,

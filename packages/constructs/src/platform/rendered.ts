@@ -9,13 +9,23 @@ export interface RenderedObject extends Manifest {
   readonly spec?: object | undefined;
   /** Contents of a ConfigMap. */
   readonly data?: Readonly<Record<string, string>> | undefined;
+  /** Of a ServiceAccount. */
+  readonly imagePullSecrets?: readonly { readonly name: string }[] | undefined;
+  /** Of a role. */
+  readonly rules?: readonly object[] | undefined;
+  /** Of a binding. */
+  readonly roleRef?: object | undefined;
+  readonly subjects?: readonly object[] | undefined;
+  /** Of a webhook configuration. */
+  readonly webhooks?: readonly object[] | undefined;
 }
 
 /** Metadata of a rendered object. */
 export interface RenderedMetadata {
   readonly name: string;
   readonly namespace: string | undefined;
-  readonly labels: Readonly<Record<string, string>>;
+  readonly labels: Readonly<Record<string, string>> | undefined;
+  readonly annotations?: Readonly<Record<string, string>> | undefined;
 }
 
 /** A StatefulSet, as far as ours go. */

@@ -11,6 +11,7 @@ import { memoryCodes } from "./memory.js";
 import { nodeCodes } from "./nodes.js";
 import { placementCodes } from "./placement.js";
 import { platformDataCodes } from "./platform-data.js";
+import { platformOperatorCodes } from "./platform-operator.js";
 import { servingCodes } from "./serving.js";
 import { startupCodes } from "./startup.js";
 import { transportCodes } from "./transport.js";
@@ -26,6 +27,7 @@ export const codes = {
   ...clusterCodes,
   ...composeCodes,
   ...platformDataCodes,
+  ...platformOperatorCodes,
   ...placementCodes,
   ...nodeCodes,
   ...memoryCodes,

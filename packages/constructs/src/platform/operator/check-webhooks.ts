@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+/** @module Rules about webhooks, their certificates, and who reaches them. */
+import { type Finding, show } from "../../facts/index.js";
+import type { Say } from "../server-checks.js";
+import { certificateHours } from "./certificates.js";
+import type { ResolvedPlatform } from "./resolve.js";
+import type { CertManagerCertificates } from "./webhook-props.js";
+
+/** Everything about webhooks. */
+export function checkWebhooks(platform: ResolvedPlatform, say: Say): readonly Finding[] {
+  return [
+    ...checkCertificates(platform, say),
+    ...checkPolicies(platform, say),
+    ...checkNetwork(platform, say),
+  ];
+}
+
+function checkCertificates({ webhooks: { certificates } }: ResolvedPlatform, say: Say): Finding[] {
+  const path = ["webhooks", "certificates"];
+  switch (certificates.kind) {
+    case "self-managed":
+      return [];
+    case "cert-manager":
+      return checkDurations(certificates, path, say);
+    case "secret":
+      return caBundleRule(certificates.caBundle, [...path, "caBundle"], say);
+    default: {
+      const { kind } = certificates as { readonly kind?: unknown };
+      const message = `must be "self-managed", "cert-manager" or "secret", got ${show(kind)}`;
+      const fix = 'Write { kind: "cert-manager" }, or leave it out.';
+      return [say("DYN-PLAT-050", [...path, "kind"], message, fix)];
+    }
+  }
+}
+
+/** The rule about the authority of a Secret of one's own, for props and values alike. */
+export function caBundleRule(
+  caBundle: string | undefined,
+  path: readonly string[],
+  say: Say,
+): Finding[] {
+  const text = Buffer.from(caBundle ?? "", "base64").toString("utf8");
+  if (/PRIVATE KEY/.test(text)) {
+    const message = "holds a private key";
+    return [say("DYN-PLAT-050", path, message, "Put the certificate alone here.")];
+  }
+  if (/^\s*-----BEGIN CERTIFICATE-----/.test(text)) return [];
+  const message = `must be a PEM certificate in base64, got ${caBundle === undefined ? "nothing" : `${caBundle.length} characters of something else`}`;
+  const fix = "Take ca.crt of the Secret, as kubectl get secret -o yaml shows it.";
+  return [say("DYN-PLAT-050", path, message, fix)];
+}
+
+function checkDurations(
+  certificates: CertManagerCertificates,
+  path: readonly string[],
+  say: Say,
+): Finding[] {
+  const { certificate, authority } = certificateHours;
+  const pairs = [
+    {
+      field: "renewBeforeHours",
+      hours: certificates.durationHours ?? certificate.duration,
+      before: certificates.renewBeforeHours ?? certificate.renewBefore,
+    },
+    {
+      field: "authorityRenewBeforeHours",
+      hours: certificates.authorityDurationHours ?? authority.duration,
+      before: certificates.authorityRenewBeforeHours ?? authority.renewBefore,
+    },
+  ];
+  return pairs.flatMap(({ field, hours, before }) => {
+    if (hours >= 1 && before > 0 && before < hours) return [];
+    const message = `${show(before)} h before the end of ${show(hours)} h: it must be above 0 and less, of an hour or more`;
+    return [say("DYN-PLAT-051", [...path, field], message, "Renew within the validity.")];
+  });
+}
+
+function checkPolicies({ webhooks, development }: ResolvedPlatform, say: Say): Finding[] {
+  const { failurePolicy, podCheckpointRestoreFailurePolicy, timeoutSeconds } = webhooks;
+  const found = timeoutRule(timeoutSeconds, ["webhooks", "timeoutSeconds"], say);
+  if (failurePolicy === "Ignore" && !development) {
+    const message = '"Ignore": while no operator answers, graphs are stored unchecked';
+    const fix = "Leave webhooks.failurePolicy out.";
+    found.push(say("DYN-PLAT-052", ["webhooks", "failurePolicy"], message, fix));
+  }
+  if (podCheckpointRestoreFailurePolicy === "Fail") {
+    const message = '"Fail": while no operator answers, no pod of the cluster starts';
+    const path = ["webhooks", "podCheckpointRestoreFailurePolicy"];
+    found.push(say("DYN-PLAT-053", path, message, 'Set it to "Ignore".'));
+  }
+  return found;
+}
+
+/** The rule about the timeout, for props and values alike. */
+export function timeoutRule(seconds: number, path: readonly string[], say: Say): Finding[] {
+  if (Number.isInteger(seconds) && seconds >= 1 && seconds <= 30) return [];
+  const message = `must be a whole number from 1 to 30, got ${show(seconds)}`;
+  return [say("DYN-PLAT-054", path, message, "Set it to 10.")];
+}
+
+const octet = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
+const cidr = new RegExp(
+  `^(${octet}(\\.${octet}){3}/(3[0-2]|[12]?\\d)|[0-9a-fA-F:]*:[0-9a-fA-F:.]*/(12[0-8]|1[01]\\d|\\d?\\d))$`,
+);
+
+function checkNetwork({ networkPolicy }: ResolvedPlatform, say: Say): Finding[] {
+  const cidrs = networkPolicy?.apiServerCidrs;
+  const path = ["networkPolicy", "apiServerCidrs"];
+  const fix = 'Write a network such as "10.0.0.0/16", or leave apiServerCidrs out.';
+  if (cidrs?.length === 0) {
+    const message = "is empty, which stands for everybody, not for nobody";
+    return [say("DYN-PLAT-055", path, message, fix)];
+  }
+  return (cidrs ?? []).flatMap((each, at) =>
+    cidr.test(each)
+      ? []
+      : [say("DYN-PLAT-055", [...path, at], `must be a CIDR, got ${show(each)}`, fix)],
+  );
+}

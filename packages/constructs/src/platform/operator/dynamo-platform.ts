@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+/** @module The Dynamo operator as Kubernetes objects of its own: no Helm, no network, nothing hidden. */
+import { Chart } from "cdk8s";
+import { Construct } from "constructs";
+import { applyWaivers, type Finding } from "../../facts/index.js";
+import { addFindings, type Environment, KubeObject } from "../../graph/index.js";
+import type { NatsPlanes } from "../nats/props.js";
+import type { RenderedObject } from "../rendered.js";
+import { checkResolved, sayAbout } from "./checks.js";
+import { platformEnvironment } from "./graph-environment.js";
+import { renderPlatform } from "./objects.js";
+import type { DynamoPlatformProps } from "./props.js";
+import { type ResolvedPlatform, resolvePlatform } from "./resolve.js";
+
+const marker = Symbol.for("@dynamo-iac/constructs.DynamoPlatform");
+
+/**
+ * The Dynamo operator: accounts and rights, configuration, webhooks, two replicas of which one
+ * reconciles, a disruption budget, a network policy. Its image writes the CRDs before it starts, so
+ * graphs have to be applied after it is available.
+ *
+ * Objects are named as those of the chart `dynamo-platform`; `platformChartValues`, `FluxPlatform`
+ * and `ArgoCdPlatform` take the same settings for the chart.
+ *
+ * @example
+ * const platform = new DynamoPlatform(chart, "platform", { nats: new Nats(chart, "nats") });
+ * new InferenceGraph(graphs, "qwen3", { ...graph, env: platform.clientEnvironment() });
+ *
+ * @see deploy/helm/charts/platform
+ */
+export class DynamoPlatform extends Construct {
+  /** True for every DynamoPlatform, also one from another copy of this package. */
+  static isDynamoPlatform(value: unknown): value is DynamoPlatform {
+    return typeof value === "object" && value !== null && marker in value;
+  }
+
+  /** The namespace; undefined unless it was to be made. */
+  readonly namespaceObject: KubeObject | undefined;
+  /** ServiceAccounts, roles and bindings, of the operator and of what it starts for graphs. */
+  readonly rbac: readonly KubeObject[];
+  /** Holds `config.yaml`. */
+  readonly configMap: KubeObject;
+  /** Issuers and certificates of cert-manager; empty when certificates come from elsewhere. */
+  readonly certificates: readonly KubeObject[];
+  /** What the API server calls. */
+  readonly webhookService: KubeObject;
+  readonly metricsService: KubeObject | undefined;
+  readonly deployment: KubeObject;
+  /** Undefined for a single replica. */
+  readonly disruptionBudget: KubeObject | undefined;
+  readonly networkPolicy: KubeObject | undefined;
+  /** The validating and the mutating configuration. */
+  readonly webhooks: readonly KubeObject[];
+  /** ServiceMonitor and PodMonitors, as far as they were asked for. */
+  readonly monitors: readonly KubeObject[];
+  /** Queues of KAI Scheduler; empty without it. */
+  readonly queues: readonly KubeObject[];
+  /** Namespace of the operator. */
+  readonly namespace: string;
+  /** True unless it owns one namespace only. */
+  readonly clusterWide: boolean;
+
+  readonly #props: DynamoPlatformProps;
+  readonly #platform: ResolvedPlatform;
+
+  constructor(scope: Construct, id: string, props: DynamoPlatformProps = {}) {
+    super(scope, id);
+    Object.defineProperty(this, marker, { value: true });
+    this.#props = props;
+    this.#platform = resolvePlatform(props, Chart.of(scope).namespace);
+    const objects = renderPlatform(this.#platform);
+    const child = (object: RenderedObject) =>
+      new KubeObject(this, `${object.kind}-${object.metadata.name}`, object);
+    const maybe = (object: RenderedObject | undefined) =>
+      object === undefined ? undefined : child(object);
+    this.namespace = this.#platform.namespace;
+    this.clusterWide = this.#platform.restriction === undefined;
+    this.namespaceObject = maybe(objects.namespace);
+    this.rbac = [...objects.serviceAccounts, ...objects.rbac, ...objects.workloadRbac].map(child);
+    this.configMap = child(objects.configMap);
+    this.certificates = objects.certificates.map(child);
+    this.webhookService = child(objects.webhookService);
+    this.metricsService = maybe(objects.metricsService);
+    this.deployment = child(objects.deployment);
+    this.disruptionBudget = maybe(objects.disruptionBudget);
+    this.networkPolicy = maybe(objects.networkPolicy);
+    this.webhooks = objects.webhooks.map(child);
+    this.monitors = objects.monitors.map(child);
+    this.queues = objects.queues.map(child);
+    addFindings(this, () => this.findings());
+  }
+
+  /** What the rules say about the props, waived findings included. */
+  findings(): readonly Finding[] {
+    const found = checkResolved(this.#props, this.#platform, "objects");
+    return [...found, ...applyWaivers(this.#rivals(), this.#props.waive ?? [])];
+  }
+
+  /**
+   * Environment with which a graph uses the NATS and the etcd of this platform. The operator gives
+   * graphs the addresses alone; credentials and planes are the graph's. The Secrets have to be in
+   * the graph's namespace.
+   */
+  clientEnvironment(planes: NatsPlanes = {}): Environment {
+    return platformEnvironment(this.#props, planes);
+  }
+
+  /** Other cluster-wide operators of the same app. */
+  #rivals(): readonly Finding[] {
+    if (!this.clusterWide) return [];
+    const others = this.node.root.node
+      .findAll()
+      .filter((each) => DynamoPlatform.isDynamoPlatform(each))
+      .filter((each) => each !== this && each.clusterWide);
+    if (others.length === 0) return [];
+    const paths = others.map((each) => each.node.path).join(", ");
+    const message = `also cluster-wide: ${paths}`;
+    const fix = "Keep one of them, or give the other a namespaceRestriction.";
+    return [sayAbout(this.#platform.releaseName)("DYN-PLAT-019", [], message, fix)];
+  }
+}
