@@ -26,14 +26,14 @@ function checkObjects(platform: ResolvedPlatform, say: Say): Finding[] {
       part === "nats" || part === "etcd"
         ? `Set ${part} to a ${part === "nats" ? "Nats" : "Etcd"}.`
         : `Install it by its own chart, and set ${part} to "external".`;
-    return say("DYN-PLAT-060", [part], message, fix);
+    return say("DYN-PLAT-160", [part], message, fix);
   });
 }
 
 function checkChart(props: DynamoPlatformProps, platform: ResolvedPlatform, say: Say): Finding[] {
   const found = unsaid(props).map((path) => {
     const message = "has no effect: no value of the chart carries it";
-    return say("DYN-PLAT-061", path, message, "Leave it out, or install the objects instead.");
+    return say("DYN-PLAT-161", path, message, "Leave it out, or install the objects instead.");
   });
   const orchestrators = bundledParts(platform).filter((part) =>
     ["grove", "kaiScheduler"].includes(part),
@@ -44,7 +44,7 @@ function checkChart(props: DynamoPlatformProps, platform: ResolvedPlatform, say:
     ...orchestrators.map((part) => {
       const message = "bundled, and its images do not come from registryMirror";
       const fix = `Install it by its own chart and set ${part} to "external".`;
-      return say("DYN-PLAT-062", [part], message, fix);
+      return say("DYN-PLAT-162", [part], message, fix);
     }),
   ];
 }

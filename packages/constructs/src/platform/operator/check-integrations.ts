@@ -25,12 +25,12 @@ function checkDiscovery(platform: ResolvedPlatform, say: Say): Finding[] {
   const path = ["discoveryBackend"];
   if (discoveryBackend !== "kubernetes" && discoveryBackend !== "etcd") {
     const message = `must be "kubernetes" or "etcd", got ${show(discoveryBackend)}`;
-    return [say("DYN-PLAT-030", path, message, "Leave discoveryBackend out.")];
+    return [say("DYN-PLAT-130", path, message, "Leave discoveryBackend out.")];
   }
   if (discoveryBackend === "kubernetes" || etcdBundled || etcdAddress !== undefined) return [];
   const message = '"etcd", but there is no etcd';
   return [
-    say("DYN-PLAT-030", path, message, "Set etcd to an Etcd, or leave discoveryBackend out."),
+    say("DYN-PLAT-130", path, message, "Set etcd to an Etcd, or leave discoveryBackend out."),
   ];
 }
 
@@ -55,7 +55,7 @@ export function natsAddressRule(
   const shown = show(address.replace(/^.*@/s, "…@"));
   const message = `must be nats://host:port${tls ? " or tls://host:port" : ""}, got ${shown}`;
   const fix = "Set nats to a Nats, or to an address without user, path and commas.";
-  return [say("DYN-PLAT-031", path, message, fix)];
+  return [say("DYN-PLAT-131", path, message, fix)];
 }
 
 /** The rule about etcd endpoints joined by commas, for props and values alike. */
@@ -69,7 +69,7 @@ export function checkEtcdAddress(
     if (/^(https?:\/\/)?[^\s/:@]+:\d{1,5}$/.test(endpoint)) return [];
     const message = `endpoint ${at} must be host:port, http://host:port or https://host:port, got ${show(endpoint.replace(/^.*@/s, "…@"))}`;
     const fix = "Set etcd to an Etcd, or write each endpoint with its port.";
-    return [say("DYN-PLAT-032", path, message, fix)];
+    return [say("DYN-PLAT-132", path, message, fix)];
   });
 }
 
@@ -82,16 +82,17 @@ function checkOrchestrators(platform: ResolvedPlatform, say: Say): Finding[] {
   if (grove === "off" && (kaiScheduler !== "off" || volcanoScheduler)) {
     const message = "is on, but Grove is off, so no pod names it";
     found.push(
-      say("DYN-PLAT-034", [scheduler], message, 'Set grove to "external", or leave it out.'),
+      say("DYN-PLAT-134", [scheduler], message, 'Set grove to "external", or leave it out.'),
     );
   }
   if (!/^(\d+(\.\d+)?(ns|us|µs|ms|s|m|h))+$|^0$/.test(groveTerminationDelay)) {
     const message = `must be a duration such as "30m", got ${show(groveTerminationDelay)}`;
-    found.push(say("DYN-PLAT-036", ["groveTerminationDelay"], message, 'Set it to "4h".'));
+    found.push(say("DYN-PLAT-136", ["groveTerminationDelay"], message, 'Set it to "4h".'));
   }
   if (!platform.gpuDiscovery && platform.restriction === undefined) {
-    const message = "is off, but a cluster-wide operator reads nodes all the same";
-    found.push(say("DYN-PLAT-041", ["gpuDiscovery"], message, "Leave gpuDiscovery out."));
+    const message =
+      "is off, but a cluster-wide operator reads nodes all the same, and grants it to profiling jobs";
+    found.push(say("DYN-PLAT-141", ["gpuDiscovery"], message, "Leave gpuDiscovery out."));
   }
   return found;
 }
@@ -105,7 +106,7 @@ export function exclusiveRule(
 ): Finding[] {
   if (!kai || !volcano) return [];
   const message = "is on together with KAI Scheduler, and a pod has one scheduler";
-  return [say("DYN-PLAT-033", path, message, "Switch one of the two off.")];
+  return [say("DYN-PLAT-133", path, message, "Switch one of the two off.")];
 }
 
 /** What the chart would bring with it, by prop. */
@@ -128,7 +129,7 @@ function checkBundled(platform: ResolvedPlatform, say: Say): Finding[] {
       part === "nats" || part === "etcd"
         ? `Set ${part} to a ${part === "nats" ? "Nats" : "Etcd"}, or set development.`
         : `Install it by its own chart and set ${part} to "external", or set development.`;
-    return say("DYN-PLAT-035", [part], message, fix);
+    return say("DYN-PLAT-135", [part], message, fix);
   });
 }
 
@@ -143,7 +144,7 @@ function checkUrls({ modelExpressURL, monitoring }: ResolvedPlatform, say: Say):
 export function checkUrl(url: string | undefined, path: readonly string[], say: Say): Finding[] {
   if (url === undefined || /^https?:\/\/[^\s/]+(\/\S*)?$/.test(url)) return [];
   const message = `must be http://host:port or https://host:port, got ${show(url)}`;
-  return [say("DYN-PLAT-037", path, message, "Write the scheme and the host.")];
+  return [say("DYN-PLAT-137", path, message, "Write the scheme and the host.")];
 }
 
 function checkMesh({ serviceMesh }: ResolvedPlatform, say: Say): Finding[] {
@@ -166,7 +167,7 @@ export function mutualTlsRule(
     if ((mesh[field] ?? "") !== "") return [];
     const message = `is required for tlsMode "MUTUAL", got ${show(mesh[field])}`;
     const fix = 'Name the file in the sidecar, or set tlsMode to "ISTIO_MUTUAL".';
-    return [say("DYN-PLAT-038", [...path, field], message, fix)];
+    return [say("DYN-PLAT-138", [...path, field], message, fix)];
   });
 }
 
@@ -177,7 +178,7 @@ function checkIngress({ ingress }: ResolvedPlatform, say: Say): Finding[] {
   if (tlsSecretName !== undefined && className === undefined) {
     const message = `${show(tlsSecretName)} is for an Ingress, but there is no class`;
     found.push(
-      say("DYN-PLAT-039", ["ingress", "tlsSecretName"], message, "Set ingress.className too."),
+      say("DYN-PLAT-139", ["ingress", "tlsSecretName"], message, "Set ingress.className too."),
     );
   }
   if (
@@ -186,7 +187,7 @@ function checkIngress({ ingress }: ResolvedPlatform, say: Say): Finding[] {
   ) {
     const message = `must be namespace/name, got ${show(virtualServiceGateway)}`;
     const fix = 'Write it like "istio-system/main-gateway".';
-    found.push(say("DYN-PLAT-039", ["ingress", "virtualServiceGateway"], message, fix));
+    found.push(say("DYN-PLAT-139", ["ingress", "virtualServiceGateway"], message, fix));
   }
   return found;
 }
@@ -206,11 +207,11 @@ export function checkpointRule(
   const found: Finding[] = [];
   if (pvcName === "") {
     const fix = "Name a PersistentVolumeClaim; object storage is not supported.";
-    found.push(say("DYN-PLAT-040", [...path, "pvcName"], "is required", fix));
+    found.push(say("DYN-PLAT-140", [...path, "pvcName"], "is required", fix));
   }
   if (!basePath.startsWith("/")) {
     const message = `must be an absolute path, got ${show(basePath)}`;
-    found.push(say("DYN-PLAT-040", [...path, "basePath"], message, 'Set it to "/checkpoints".'));
+    found.push(say("DYN-PLAT-140", [...path, "basePath"], message, 'Set it to "/checkpoints".'));
   }
   return found;
 }

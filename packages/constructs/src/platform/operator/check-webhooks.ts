@@ -28,7 +28,7 @@ function checkCertificates({ webhooks: { certificates } }: ResolvedPlatform, say
       const { kind } = certificates as { readonly kind?: unknown };
       const message = `must be "self-managed", "cert-manager" or "secret", got ${show(kind)}`;
       const fix = 'Write { kind: "cert-manager" }, or leave it out.';
-      return [say("DYN-PLAT-050", [...path, "kind"], message, fix)];
+      return [say("DYN-PLAT-150", [...path, "kind"], message, fix)];
     }
   }
 }
@@ -42,12 +42,12 @@ export function caBundleRule(
   const text = Buffer.from(caBundle ?? "", "base64").toString("utf8");
   if (/PRIVATE KEY/.test(text)) {
     const message = "holds a private key";
-    return [say("DYN-PLAT-050", path, message, "Put the certificate alone here.")];
+    return [say("DYN-PLAT-150", path, message, "Put the certificate alone here.")];
   }
   if (/^\s*-----BEGIN CERTIFICATE-----/.test(text)) return [];
   const message = `must be a PEM certificate in base64, got ${caBundle === undefined ? "nothing" : `${caBundle.length} characters of something else`}`;
   const fix = "Take ca.crt of the Secret, as kubectl get secret -o yaml shows it.";
-  return [say("DYN-PLAT-050", path, message, fix)];
+  return [say("DYN-PLAT-150", path, message, fix)];
 }
 
 function checkDurations(
@@ -71,7 +71,7 @@ function checkDurations(
   return pairs.flatMap(({ field, hours, before }) => {
     if (hours >= 1 && before > 0 && before < hours) return [];
     const message = `${show(before)} h before the end of ${show(hours)} h: it must be above 0 and less, of an hour or more`;
-    return [say("DYN-PLAT-051", [...path, field], message, "Renew within the validity.")];
+    return [say("DYN-PLAT-151", [...path, field], message, "Renew within the validity.")];
   });
 }
 
@@ -81,12 +81,12 @@ function checkPolicies({ webhooks, development }: ResolvedPlatform, say: Say): F
   if (failurePolicy === "Ignore" && !development) {
     const message = '"Ignore": while no operator answers, graphs are stored unchecked';
     const fix = "Leave webhooks.failurePolicy out.";
-    found.push(say("DYN-PLAT-052", ["webhooks", "failurePolicy"], message, fix));
+    found.push(say("DYN-PLAT-152", ["webhooks", "failurePolicy"], message, fix));
   }
   if (podCheckpointRestoreFailurePolicy === "Fail") {
     const message = '"Fail": while no operator answers, no pod of the cluster starts';
     const path = ["webhooks", "podCheckpointRestoreFailurePolicy"];
-    found.push(say("DYN-PLAT-053", path, message, 'Set it to "Ignore".'));
+    found.push(say("DYN-PLAT-153", path, message, 'Set it to "Ignore".'));
   }
   return found;
 }
@@ -95,7 +95,7 @@ function checkPolicies({ webhooks, development }: ResolvedPlatform, say: Say): F
 export function timeoutRule(seconds: number, path: readonly string[], say: Say): Finding[] {
   if (Number.isInteger(seconds) && seconds >= 1 && seconds <= 30) return [];
   const message = `must be a whole number from 1 to 30, got ${show(seconds)}`;
-  return [say("DYN-PLAT-054", path, message, "Set it to 10.")];
+  return [say("DYN-PLAT-154", path, message, "Set it to 10.")];
 }
 
 const octet = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
@@ -109,11 +109,11 @@ function checkNetwork({ networkPolicy }: ResolvedPlatform, say: Say): Finding[] 
   const fix = 'Write a network such as "10.0.0.0/16", or leave apiServerCidrs out.';
   if (cidrs?.length === 0) {
     const message = "is empty, which stands for everybody, not for nobody";
-    return [say("DYN-PLAT-055", path, message, fix)];
+    return [say("DYN-PLAT-155", path, message, fix)];
   }
   return (cidrs ?? []).flatMap((each, at) =>
     cidr.test(each)
       ? []
-      : [say("DYN-PLAT-055", [...path, at], `must be a CIDR, got ${show(each)}`, fix)],
+      : [say("DYN-PLAT-155", [...path, at], `must be a CIDR, got ${show(each)}`, fix)],
   );
 }

@@ -116,6 +116,6 @@ export class DynamoPlatform extends Construct {
     const paths = others.map((each) => each.node.path).join(", ");
     const message = `also cluster-wide: ${paths}`;
     const fix = "Keep one of them, or give the other a namespaceRestriction.";
-    return [sayAbout(this.#platform.releaseName)("DYN-PLAT-019", [], message, fix)];
+    return [sayAbout(this.#platform.releaseName)("DYN-PLAT-119", [], message, fix)];
   }
 }

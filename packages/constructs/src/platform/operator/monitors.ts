@@ -112,6 +112,6 @@ const atSystemPort = {
   action: "replace",
   sourceLabels: ["__address__"],
   regex: "([^:]+)(?::\\d+)?",
-  replacement: `$${1}:${systemPort}`,
+  replacement: `\${1}:${systemPort}`,
   targetLabel: "__address__",
 };

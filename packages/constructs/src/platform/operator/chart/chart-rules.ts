@@ -57,7 +57,7 @@ function mode(operator: unknown, namespace: string, say: Say): readonly Finding[
   if (isOn(operator, "namespaceRestriction", "enabled")) {
     if (at(operator, "upgradeCRD") === false) return [];
     const message = "must be false while namespaceRestriction.enabled is true; the default is true";
-    return [say("DYN-PLAT-012", [...root, "upgradeCRD"], message, "Set it to false.")];
+    return [say("DYN-PLAT-112", [...root, "upgradeCRD"], message, "Set it to false.")];
   }
   const election = at(operator, "controllerManager", "leaderElection");
   const settings = {
@@ -86,7 +86,7 @@ function addresses(values: unknown, operator: unknown, say: Say): readonly Findi
   if (at(operator, "discoveryBackend") === "etcd" && etcd === undefined && !bundled) {
     const message = '"etcd", but there is neither etcdAddr nor global.etcd.install';
     const fix = "Set one of them, or leave discoveryBackend out.";
-    found.push(say("DYN-PLAT-030", [...root, "discoveryBackend"], message, fix));
+    found.push(say("DYN-PLAT-130", [...root, "discoveryBackend"], message, fix));
   }
   return found;
 }
@@ -111,7 +111,7 @@ function webhooks(operator: unknown, say: Say): readonly Finding[] {
   const selector = at(webhook, "namespaceSelector");
   if (typeof selector === "object" && selector !== null && Object.keys(selector).length > 0) {
     const fix = "Remove it: a restricted operator selects its namespace by itself.";
-    found.push(say("DYN-PLAT-073", [...path, "namespaceSelector"], "must be empty", fix));
+    found.push(say("DYN-PLAT-173", [...path, "namespaceSelector"], "must be empty", fix));
   }
   const external = isOn(webhook, "certificateSecret", "external");
   if (external && !isOn(webhook, "certManager", "enabled")) {
@@ -130,7 +130,7 @@ function registry(operator: unknown, say: Say): readonly Finding[] {
   const found: Finding[] = [];
   if (filled(at(settings, "password")) !== undefined) {
     const fix = "Make a Secret of type kubernetes.io/dockerconfigjson and set existingSecretName.";
-    found.push(say("DYN-PLAT-074", [...path, "password"], "is written in clear text", fix));
+    found.push(say("DYN-PLAT-174", [...path, "password"], "is written in clear text", fix));
   }
   if (at(settings, "useKubernetesSecret") !== true) return found;
   for (const field of ["server", "existingSecretName"]) {
@@ -139,7 +139,7 @@ function registry(operator: unknown, say: Say): readonly Finding[] {
     if (literal || filled(at(settings, field)) !== undefined) continue;
     const message = "is required while useKubernetesSecret is true";
     const fix = "Name the registry host, and a Secret of type kubernetes.io/dockerconfigjson.";
-    found.push(say("DYN-PLAT-018", [...path, field], message, fix));
+    found.push(say("DYN-PLAT-118", [...path, field], message, fix));
   }
   return found;
 }

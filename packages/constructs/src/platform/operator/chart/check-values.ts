@@ -32,8 +32,9 @@ export function checkPlatformChartValues(
   const { releaseName = "dynamo-platform", namespace = "dynamo-system" } = release;
   const say = sayAbout(releaseName);
   const removed = checkRemoved(values, say);
-  const gone = new Set(removed.map(({ path }) => formatPath(path)));
-  const shape = checkShape(values, say).filter(({ path }) => !covered(gone, path));
+  const shape = checkShape(values, say).filter(
+    ({ path }) => !removed.some((each) => sameBranch(each.path, path)),
+  );
   return [
     ...checkReleaseName(releaseName, say),
     ...removed,
@@ -45,14 +46,15 @@ export function checkPlatformChartValues(
   ];
 }
 
-function covered(gone: ReadonlySet<string>, path: FieldPath): boolean {
-  return path.some((_, length) => gone.has(formatPath(path.slice(0, length + 1))));
+/** True when one path leads through the other: what is removed is not also unknown. */
+function sameBranch(a: FieldPath, b: FieldPath): boolean {
+  return a.slice(0, b.length).every((step, at) => step === b[at]);
 }
 
 function checkRemoved(values: unknown, say: Say): Finding[] {
   return removedValues.flatMap(({ path, fix }) => {
     if (at(values, ...path) === undefined) return [];
-    return [say("DYN-PLAT-072", path, "is gone, and the chart refuses it", fix)];
+    return [say("DYN-PLAT-172", path, "is gone, and the chart refuses it", fix)];
   });
 }
 
@@ -69,7 +71,7 @@ function describe(issue: z.core.$ZodIssue, values: unknown, say: Say): Finding[]
   if (value === undefined && issue.code === "invalid_type" && path.length > 0) return [];
   const got = show(value);
   const wrong = (message: string) => [
-    say("DYN-PLAT-071", path, `${message}, got ${got}`, "Correct the value."),
+    say("DYN-PLAT-171", path, `${message}, got ${got}`, "Correct the value."),
   ];
   switch (issue.code) {
     case "unrecognized_keys":
@@ -94,7 +96,7 @@ function unknown(path: FieldPath, key: string, parent: FieldPath, say: Say): Fin
   const meant =
     close === undefined ? elsewhere && formatPath(elsewhere) : formatPath([...parent, close]);
   const fix = meant === undefined ? "Remove it." : `Did you mean ${meant}?`;
-  return say("DYN-PLAT-070", path, "is read by no template of the chart", fix);
+  return say("DYN-PLAT-170", path, "is read by no template of the chart", fix);
 }
 
 function startsWith(path: readonly string[], parent: FieldPath): boolean {
