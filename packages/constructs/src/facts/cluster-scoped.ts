@@ -27,10 +27,11 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
   "networking.gke.io": ["GKENetworkParamSet", "Network"],
   "networking.k8s.io": ["IngressClass"],
   "node.k8s.io": ["RuntimeClass"],
-  "nvidia.com": ["ClusterPolicy", "NVIDIADriver"],
+  "nvidia.com": ["ClusterPolicy", "NVIDIADriver", "PodSnapshotContent"],
   "rbac.authorization.k8s.io": ["ClusterRole", "ClusterRoleBinding"],
   "resource.k8s.io": ["DeviceClass", "ResourceSlice"],
   "scheduling.k8s.io": ["PriorityClass"],
+  "scheduling.run.ai": ["Queue"],
   "snapshot.storage.k8s.io": ["VolumeSnapshotClass", "VolumeSnapshotContent"],
   "storage.k8s.io": ["CSIDriver", "CSINode", "StorageClass", "VolumeAttachment"],
 };

@@ -368,7 +368,8 @@ describe("findings of the constructs", () => {
     const one = { namespaceRestriction: {}, development: true };
     new DynamoPlatform(new Chart(app, "b", { namespace: "b" }), "platform", one);
     expect(app.findings()).toEqual([]);
-    new DynamoPlatform(new Chart(app, "c", { namespace: "c" }), "platform");
+    const other = { releaseName: "other" };
+    new DynamoPlatform(new Chart(app, "c", { namespace: "c" }), "platform", other);
     expect(app.findings()).toMatchObject([
       { code: "DYN-PLAT-119", construct: "a/platform", message: "also cluster-wide: c/platform" },
       { code: "DYN-PLAT-119", construct: "c/platform" },

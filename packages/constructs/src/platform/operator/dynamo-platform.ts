@@ -87,6 +87,7 @@ export class DynamoPlatform extends Construct {
     this.webhooks = objects.webhooks.map(child);
     this.monitors = objects.monitors.map(child);
     this.queues = objects.queues.map(child);
+    this.#order();
     addFindings(this, () => this.findings());
   }
 
@@ -103,6 +104,14 @@ export class DynamoPlatform extends Construct {
    */
   clientEnvironment(planes: NatsPlanes = {}): Environment {
     return platformEnvironment(this.#props, planes);
+  }
+
+  /** The namespace first; pods when their account, rights, configuration and Service are there. */
+  #order(): void {
+    this.deployment.node.addDependency(...this.rbac, this.configMap, this.webhookService);
+    if (this.namespaceObject === undefined) return;
+    for (const child of this.node.children)
+      if (child !== this.namespaceObject) child.node.addDependency(this.namespaceObject);
   }
 
   /** Other cluster-wide operators of the same app. */

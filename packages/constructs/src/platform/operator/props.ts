@@ -112,7 +112,12 @@ export interface DynamoPlatformProps {
   /** Registry Secret for components, attached to their ServiceAccount. @default - the operator finds Secrets by registry */
   readonly dockerRegistry?: DockerRegistryProps | undefined;
 
-  /** Pods of the operator: one reconciles, all answer webhooks. @default 2, or 1 in development or restricted */
+  /**
+   * Pods of the operator: one reconciles, all answer webhooks. Upstream's default is 1; two, with a
+   * disruption budget, were proposed there (pull request 12712) and not merged.
+   *
+   * @default 2, or 1 in development or restricted
+   */
   readonly replicas?: number | undefined;
   /** `required` keeps two replicas off one node. @default "required" */
   readonly spread?: "required" | "preferred" | undefined;
