@@ -13,6 +13,7 @@ import { gpuMistakes } from "./mistakes/gpu.js";
 import { imageMistakes } from "./mistakes/images.js";
 import { launchMistakes } from "./mistakes/launch.js";
 import type { Mistake } from "./mistakes/mistake.js";
+import { platformMistakes, queueMistakes } from "./mistakes/orchestration.js";
 import { podMistakes, secretMistakes } from "./mistakes/pods.js";
 import { memoryMistakes, probeMistakes } from "./mistakes/probes.js";
 import { roleMistakes } from "./mistakes/roles.js";
@@ -30,6 +31,8 @@ const families: Readonly<Record<string, readonly Mistake[]>> = {
   pods: podMistakes,
   "routing and replicas": routingMistakes,
   "the cluster": clusterMistakes,
+  "orchestrators and topologies": platformMistakes,
+  "queues and levels": queueMistakes,
   "other objects": acrossMistakes,
 };
 

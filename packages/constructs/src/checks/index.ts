@@ -2,10 +2,18 @@
 /** @module Checks on plain objects: what is wrong, where, with which numbers, and how to mend it. */
 export { alphaPath } from "./alpha-path.js";
 export { checkAcross, checkEach, checkObject, checkObjects } from "./check.js";
+export { companionFits, type Misfit } from "./companions.js";
 export type { Environment } from "./environment.js";
 export type { CheckOptions, Orchestrator } from "./options.js";
+export {
+  isMet,
+  type OrchestratorNeed,
+  type OrchestratorPlan,
+  orchestratorsFor,
+} from "./orchestrators.js";
 export { defaultCommand, type Engine, type Mode, startedCommand } from "./process.js";
 export { type ReadGraph, readGraph } from "./subject.js";
+export { compareRelease } from "./version.js";
 export {
   type ComponentView,
   type GraphView,

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-/** @module What can be said of objects that are no graph: secrets in them, bounds of autoscalers. */
+/** @module What can be said of objects that are no graph: secrets in them, bounds of autoscalers and queues. */
 import { at, type EnvVar, entries, fields, items, text } from "../api/index.js";
 import { type FieldPath, type Finding, finding } from "../facts/index.js";
 import { autoscalerOf } from "./autoscaler.js";
 import { isKnown } from "./environment.js";
+import { checkQueue } from "./queue.js";
 import { credentialIn, secretArguments, secretVariables } from "./secrets.js";
 import type { Subject } from "./subject.js";
+import { checkTopologyBinding } from "./topology-binding.js";
 
 /** Findings about an object of any kind. */
 export function checkPlain(subject: Subject): readonly Finding[] {
@@ -18,7 +20,11 @@ export function checkPlain(subject: Subject): readonly Finding[] {
     case "ScaledObject":
       return autoscalingBounds(subject);
     default:
-      return containersAnywhere(subject, subject.object, []);
+      return [
+        ...checkQueue(subject),
+        ...checkTopologyBinding(subject),
+        ...containersAnywhere(subject, subject.object, []),
+      ];
   }
 }
 

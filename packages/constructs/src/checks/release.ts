@@ -9,6 +9,7 @@ import {
   releases,
   type Version,
 } from "../facts/index.js";
+import { companionFits } from "./companions.js";
 import { mainField } from "./place.js";
 import { type ComponentRule, nothing, one, type Rule } from "./rule.js";
 import { compareRelease, looseVersion, olderThan } from "./version.js";
@@ -145,33 +146,16 @@ export const kubernetesIsRecent: Rule = (graph, options) => {
   );
 };
 
-/** DYN-VER-005, 006: what Dynamo 1.4 is built with. */
+/** DYN-VER-005, 006: what the Dynamo release was built with. */
 export const schedulersAreRecent: Rule = (graph, options) => {
   const operator = parseVersion(options.dynamoVersion ?? "");
-  if (operator === undefined || olderThan(operator, 1, 4)) return nothing;
+  if (operator === undefined || !graph.grove) return nothing;
   const { groveVersion, kaiVersion } = options;
-  const stated = `Dynamo ${operator.major}.${operator.minor}`;
-  if (
-    graph.grove &&
-    groveVersion !== undefined &&
-    compareRelease(groveVersion, "0.1.0-alpha.11") < 0
-  ) {
-    return one(
-      "DYN-VER-005",
-      graph,
-      ["apiVersion"],
-      `${stated} needs Grove 0.1.0-alpha.11, and the cluster runs ${groveVersion}`,
-      "Upgrade Grove to 0.1.0-alpha.11 or later.",
-    );
-  }
-  if (!graph.grove || kaiVersion === undefined || compareRelease(kaiVersion, "0.13.4") >= 0)
-    return nothing;
-  return one(
-    "DYN-VER-006",
-    graph,
-    ["apiVersion"],
-    `${stated} asks for KAI 0.13.4, and the cluster runs ${kaiVersion}`,
-    "Upgrade the KAI scheduler to 0.13.4 or later.",
+  return [
+    ...(groveVersion === undefined ? nothing : companionFits("grove", groveVersion, operator)),
+    ...(kaiVersion === undefined ? nothing : companionFits("kai", kaiVersion, operator)),
+  ].map(({ code, message, fix }) =>
+    finding(code, { object: graph.object, path: ["apiVersion"] }, message, fix),
   );
 };
 

@@ -40,8 +40,12 @@ import { gpuIsUsed, gpusMatchLayout, layoutIsPossible, workerHasGpu } from "./pa
 import { affinitySelectsPods } from "./placement.js";
 import {
   annotationsAreRead,
+  gangHasScheduler,
   leaderWorkerSetHasCommand,
   multinodeHasOrchestrator,
+  queuesHaveOneScheduler,
+  schedulerIsInstalled,
+  topologyHasScheduler,
   topologyNeedsGrove,
 } from "./platform.js";
 import {
@@ -138,6 +142,7 @@ const componentRules: readonly ComponentRule[] = [
   // cluster and pod
   multinodeHasOrchestrator,
   leaderWorkerSetHasCommand,
+  schedulerIsInstalled,
   mountsHaveVolumes,
   claimsAreDeclared,
   amountsAreValid,
@@ -167,5 +172,8 @@ export const graphRules: readonly Rule[] = [
   schedulersAreRecent,
   annotationsAreRead,
   topologyNeedsGrove,
+  topologyHasScheduler,
+  gangHasScheduler,
+  queuesHaveOneScheduler,
   affinitySelectsPods,
 ];

@@ -24,6 +24,7 @@ export { estimateMemory, type MemoryEstimate, type MemoryInput } from "./memory/
 export type { SizedEngine } from "./memory/model-memory.js";
 export { checkPlacement, checkPool, placementFindings } from "./placement/check.js";
 export type { Reason } from "./placement/explain.js";
+export { type LabelPresence, labelPresence } from "./placement/node-labels.js";
 export {
   type Elsewhere,
   type PlacedMachine,

@@ -84,12 +84,14 @@ export {
 } from "./prices/index.js";
 export { parseQuantity, type Quantity, quantityValue, sameQuantity } from "./quantity.js";
 export {
+  type CompanionRelease,
   type DynamoImage,
   dynamoImage,
   dynamoVersion,
   imageRegistry,
   images,
   type ReleaseFacts,
+  releaseFacts,
   releases,
 } from "./releases.js";
 export { show } from "./show.js";
@@ -108,3 +110,9 @@ export {
   type Throughput,
 } from "./storage/index.js";
 export { holdsToken, splitTokens, tokenText } from "./token.js";
+export {
+  type TopologyLabel,
+  type TopologyLevel,
+  topologyLabels,
+  topologyLevels,
+} from "./topology.js";

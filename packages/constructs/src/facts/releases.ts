@@ -40,9 +40,29 @@ export interface ReleaseFacts {
   readonly minDriver: string;
   /** API versions in which its operator serves a graph. */
   readonly graphVersions: readonly ("v1alpha1" | "v1beta1")[];
+  /** Grove, as the platform chart bundles it and as it works when installed apart. */
+  readonly grove: CompanionRelease;
+  /** KAI scheduler, likewise. */
+  readonly kai: CompanionRelease;
 }
 
-/** @see docs/fern/pages/reference/general/releases */
+/** Versions of a companion of one Dynamo release. */
+export interface CompanionRelease {
+  /** Version that the platform chart bundles. */
+  readonly bundled: string;
+  /** Oldest version that works; undefined when no source tells it. */
+  readonly minimum?: string | undefined;
+  /** First version that does not work any more; undefined when none is known. */
+  readonly below?: string | undefined;
+}
+
+/**
+ * Where a release asks for a newer Grove than its own chart bundles, the bundled one counts as the
+ * oldest. For 1.4 the install guide and the release notes differ; the newer of the two stands here,
+ * because it has the API that the operator reads.
+ *
+ * @see docs/fern/pages/reference/general/releases
+ */
 export const releases: readonly ReleaseFacts[] = [
   {
     release: "0.8",
@@ -52,6 +72,8 @@ export const releases: readonly ReleaseFacts[] = [
     trtllm: "1.2.0rc6.post1",
     minDriver: "575.51.03",
     graphVersions: ["v1alpha1"],
+    grove: { bundled: "v0.1.0-alpha.3" },
+    kai: { bundled: "v0.9.4" },
   },
   {
     release: "0.9",
@@ -61,6 +83,8 @@ export const releases: readonly ReleaseFacts[] = [
     trtllm: "1.3.0rc1",
     minDriver: "575.51.03",
     graphVersions: ["v1alpha1"],
+    grove: { bundled: "v0.1.0-alpha.6" },
+    kai: { bundled: "v0.9.4" },
   },
   {
     release: "1.0",
@@ -70,6 +94,8 @@ export const releases: readonly ReleaseFacts[] = [
     trtllm: "1.3.0rc5.post1",
     minDriver: "575.51.03",
     graphVersions: ["v1alpha1"],
+    grove: { bundled: "v0.1.0-alpha.6", minimum: "v0.1.0-alpha.6" },
+    kai: { bundled: "v0.13.0-rc1", minimum: "v0.13.0-rc1" },
   },
   {
     release: "1.1",
@@ -79,6 +105,8 @@ export const releases: readonly ReleaseFacts[] = [
     trtllm: "1.3.0rc11",
     minDriver: "575.51.03",
     graphVersions: ["v1alpha1"],
+    grove: { bundled: "v0.1.0-alpha.7", minimum: "v0.1.0-alpha.7" },
+    kai: { bundled: "v0.13.4", minimum: "v0.13.4" },
   },
   {
     release: "1.2",
@@ -88,6 +116,8 @@ export const releases: readonly ReleaseFacts[] = [
     trtllm: "1.3.0rc14",
     minDriver: "575.51.03",
     graphVersions: ["v1alpha1", "v1beta1"],
+    grove: { bundled: "v0.1.0-alpha.8" },
+    kai: { bundled: "v0.13.4", minimum: "v0.13.4" },
   },
   {
     release: "1.3",
@@ -97,6 +127,8 @@ export const releases: readonly ReleaseFacts[] = [
     trtllm: "1.3.0rc19",
     minDriver: "580.00.03",
     graphVersions: ["v1alpha1", "v1beta1"],
+    grove: { bundled: "v0.1.0-alpha.8", minimum: "v0.1.0-alpha.8", below: "v0.1.0-alpha.9" },
+    kai: { bundled: "v0.13.4", minimum: "v0.13.4" },
   },
   {
     release: "1.4",
@@ -106,5 +138,15 @@ export const releases: readonly ReleaseFacts[] = [
     trtllm: "1.3.0rc22",
     minDriver: "580.00.03",
     graphVersions: ["v1alpha1", "v1beta1"],
+    grove: { bundled: "v0.1.0-alpha.12-rc1", minimum: "v0.1.0-alpha.11" },
+    kai: { bundled: "v0.13.4", minimum: "v0.13.4" },
   },
 ];
+
+/** The facts of the release that a version belongs to; undefined for one that is not in the table. */
+export function releaseFacts(version: {
+  readonly major: number;
+  readonly minor: number;
+}): ReleaseFacts | undefined {
+  return releases.find(({ release }) => release === `${version.major}.${version.minor}`);
+}

@@ -4,7 +4,9 @@ import { objectsAreUnique } from "./duplicates.js";
 import { engineFilesAreRight } from "./engine-files.js";
 import { modelsAreServed } from "./models.js";
 import { namespacesAreApart } from "./namespaces.js";
+import { queuesHoldGraphs } from "./queues.js";
 import type { AcrossRule } from "./rule.js";
+import { topologyIsBound } from "./topology.js";
 import { adaptersAreNotWritten, replicasHaveOneWriter } from "./writers.js";
 
 export { fleetOf } from "./fleet.js";
@@ -17,4 +19,6 @@ export const acrossRules: readonly AcrossRule[] = [
   replicasHaveOneWriter,
   adaptersAreNotWritten,
   engineFilesAreRight,
+  topologyIsBound,
+  queuesHoldGraphs,
 ];

@@ -25,13 +25,13 @@ export const clusterCodes = {
   },
   "DYN-VER-005": {
     severity: "error",
-    title: "Grove is too old for this Dynamo release",
-    why: "Dynamo 1.4 works with the Grove API of 0.1.0-alpha.11, which renamed ClusterTopology to ClusterTopologyBinding.",
+    title: "Grove that does not fit this Dynamo release",
+    why: "Each operator reads one Grove API: 1.4 that of 0.1.0-alpha.11, which renamed ClusterTopology to ClusterTopologyBinding; 1.3 the one before alpha.9.",
   },
   "DYN-VER-006": {
     severity: "warning",
     title: "KAI scheduler is older than this Dynamo release was built with",
-    why: "Dynamo 1.4 is released with KAI 0.13.4 and asks for that version or newer.",
+    why: "Dynamo 1.1 to 1.4 are released with KAI 0.13.4 and ask for that version or newer.",
   },
   "DYN-VER-007": {
     severity: "warning",
@@ -62,6 +62,36 @@ export const clusterCodes = {
     severity: "warning",
     title: "topology awareness without Grove",
     why: "Only Grove places pods by topologyConstraint.",
+  },
+  "DYN-PLAT-005": {
+    severity: "warning",
+    title: "topology awareness without a scheduler that has it",
+    why: "Grove translates topologyConstraint for the scheduler; the default scheduler does not read it, KAI does.",
+  },
+  "DYN-PLAT-006": {
+    severity: "error",
+    title: "scheduler that is not installed",
+    why: "A pod whose schedulerName nobody answers to stays pending without an event.",
+  },
+  "DYN-PLAT-007": {
+    severity: "error",
+    title: "queues of two schedulers",
+    why: "The operator has either KAI or Volcano schedule the pods of Grove; its chart refuses both.",
+  },
+  "DYN-PLAT-008": {
+    severity: "error",
+    title: "topology domain that its binding does not allow",
+    why: "The admission webhook refuses a domain that the ClusterTopologyBinding lacks, and one of a component that is broader than that of its graph.",
+  },
+  "DYN-PLAT-009": {
+    severity: "warning",
+    title: "topology binding that is not among the objects",
+    why: "The admission webhook refuses a graph whose ClusterTopologyBinding does not exist when the graph is created.",
+  },
+  "DYN-PLAT-010": {
+    severity: "warning",
+    title: "multi-node component without gang scheduling",
+    why: "Grove groups the pods of a replica; only KAI or Volcano place the group together or not at all.",
   },
   "DYN-CONF-001": {
     severity: "error",

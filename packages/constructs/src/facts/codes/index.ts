@@ -9,6 +9,7 @@ import { conversionCodes } from "./conversion.js";
 import { costCodes } from "./cost.js";
 import { memoryCodes } from "./memory.js";
 import { nodeCodes } from "./nodes.js";
+import { orchestrationCodes } from "./orchestration.js";
 import { placementCodes } from "./placement.js";
 import { platformDataCodes } from "./platform-data.js";
 import { platformOperatorCodes } from "./platform-operator.js";
@@ -25,6 +26,7 @@ export const codes = {
   ...servingCodes,
   ...containerCodes,
   ...clusterCodes,
+  ...orchestrationCodes,
   ...composeCodes,
   ...platformDataCodes,
   ...platformOperatorCodes,

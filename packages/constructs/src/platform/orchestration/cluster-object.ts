@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+/** @module An object without a namespace, which a chart's namespace must not give it. */
+import { Chart, JsonPatch } from "cdk8s";
+import type { Construct } from "constructs";
+import { type Waiver, waiverAnnotation } from "../../facts/index.js";
+import { KubeObject, type Manifest } from "../../graph/index.js";
+
+/** An object of the whole cluster. */
+export class ClusterObject extends KubeObject {
+  constructor(scope: Construct, id: string, manifest: Manifest) {
+    super(scope, id, manifest);
+    if (Chart.of(scope).namespace !== undefined)
+      this.resource.addJsonPatch(JsonPatch.remove("/metadata/namespace"));
+  }
+}
+
+/** What every object of this room takes. */
+export interface ClusterObjectProps {
+  /** Name of the object, the same for the whole cluster. @default - the construct id */
+  readonly name?: string | undefined;
+  /** Labels of the object. @default - those of the chart */
+  readonly labels?: Readonly<Record<string, string>> | undefined;
+  /** Findings that are acceptable here, each with its reason. @default - none */
+  readonly waive?: readonly Waiver[] | undefined;
+}
+
+/** The object as it is written, but for its `spec`. */
+export function clusterObject(
+  apiVersion: string,
+  kind: string,
+  id: string,
+  { name, labels, waive }: ClusterObjectProps,
+): Manifest {
+  const annotations =
+    waive === undefined || waive.length === 0
+      ? undefined
+      : { [waiverAnnotation]: JSON.stringify(waive) };
+  const metadata = { name: name ?? id, labels, annotations };
+  return { apiVersion, kind, metadata };
+}
