@@ -63,9 +63,9 @@ describe("tables", () => {
   it("show whether the model fits, and the time to start once the store is known", async () => {
     const { out } = await estimate(goodGraph, ...pool);
     expect(out).toMatch(/qwen +worker +h200 +Qwen\/Qwen3-0\.6B .* fits\n/);
-    expect(out).toMatch(/qwen +worker +[\d.]+ +1 +unknown +unknown\n/);
+    expect(out).toMatch(/qwen +worker +unknown +[\d.]+ +1 +unknown +unknown\n/);
     const known = await estimate(goodGraph, ...pool, "--store-mbps", "20");
-    expect(known.out).toMatch(/qwen +worker +1\.2 +1 +1 +4 +store\n/);
+    expect(known.out).toMatch(/qwen +worker +the weight store +1\.2 +1 +1 +4 +store\n/);
   });
 
   it("leave unknown prices unknown", async () => {
@@ -86,6 +86,82 @@ spec: {storageClassName: efs, resources: {requests: {storage: 100Gi}}}
       /maximum +unknown +unknown +p5en\.48xlarge \(spot\): unknown, models \(efs\): unknown\n/,
     );
     expect(out).toContain("warning DYN-COST-002 Budget/prices");
+  });
+});
+
+describe("what stands beside the graphs", () => {
+  const hpa = `apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: {name: grow}
+spec:
+  scaleTargetRef: {apiVersion: nvidia.com/v1beta1, kind: DynamoGraphDeploymentScalingAdapter, name: qwen-worker}
+  minReplicas: 2
+  maxReplicas: 12
+`;
+
+  it("decides the scale: an autoscaler, with its name", async () => {
+    const { out } = await estimate(`${goodGraph}---\n${hpa}`, ...pool);
+    expect(out).toMatch(/h200 +p5en\.48xlarge +on-demand +\$[\d.]+ +1 +2 /);
+    expect(out).toMatch(/qwen +worker +2 to 12 +HorizontalPodAutoscaler\/grow +\$/);
+    const { replicas } = await report(`${goodGraph}---\n${hpa}`, ...pool);
+    expect(replicas).toContainEqual({ graph: "qwen", component: "worker", min: 2, max: 12 });
+  });
+
+  it("is on the bill: load balancers, one line each", async () => {
+    const service = `apiVersion: v1
+kind: Service
+metadata: {name: chat}
+spec: {type: LoadBalancer}
+`;
+    const { out } = await estimate(`${goodGraph}---\n${service}`, ...pool);
+    expect(out).toMatch(/Service\/chat \(load balancer\) +unknown +unknown\n/);
+    const priced = await estimate(
+      `${goodGraph}---\n${service}`,
+      ...pool,
+      "--price",
+      "load-balancer=0.0225/h",
+    );
+    expect(priced.out).toMatch(/Service\/chat \(load balancer\) +\$0\.02 +\$16\.43\n/);
+    expect(priced.out).not.toContain("DYN-COST-002");
+  });
+
+  it("tells where weights come from, and so the time to ready for as many as may start", async () => {
+    const store = `apiVersion: storage.k8s.io/v1
+kind: StorageClass
+metadata: {name: lustre}
+provisioner: fsx.csi.aws.com
+parameters: {perUnitStorageThroughput: "125"}
+---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: {name: models}
+spec: {storageClassName: lustre, resources: {requests: {storage: 1200Gi}}}
+---
+${hpa.replace("12", "4000")}`;
+    const cached = goodGraph
+      .replace(
+        "              args:",
+        "              volumeMounts: [{name: models, mountPath: /home/dynamo/.cache/huggingface}]\n              args:",
+      )
+      .replace(
+        "          containers:\n            - name: main\n              image: nvcr.io/nvidia/ai-dynamo/vllm",
+        "          volumes: [{name: models, persistentVolumeClaim: {claimName: models}}]\n          containers:\n            - name: main\n              image: nvcr.io/nvidia/ai-dynamo/vllm",
+      );
+    const { out } = await estimate(
+      `${cached}---\n${store}`,
+      "--pool",
+      "h200=p5en.48xlarge,max=600",
+    );
+    expect(out).toMatch(/qwen +worker +models \(FSx for Lustre\) +1\.2 +4,?000 +\d+/);
+    expect(out).toMatch(/<stdin>:16:7 warning DYN-START-001 [\s\S]* carries 146/);
+    const fast = await estimate(
+      `${cached}---\n${store}`,
+      "--pool",
+      "h200=p5en.48xlarge,max=600",
+      "--store-mbps",
+      "100000",
+    );
+    expect(fast.out).not.toContain("DYN-START-001");
   });
 });
 

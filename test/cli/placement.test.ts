@@ -24,6 +24,19 @@ spec:
           gpu: "16"
 `;
 
+/** An autoscaler of a component, by the name of its adapter. */
+const hpaOf = (name: string) => `apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: {name: grow}
+spec:
+  scaleTargetRef:
+    apiVersion: nvidia.com/v1beta1
+    kind: DynamoGraphDeploymentScalingAdapter
+    name: ${name}
+  minReplicas: 1
+  maxReplicas: 8
+`;
+
 function placement(stdin: string, ...args: readonly string[]) {
   return dynamoIac(["placement", "-", ...args], { stdin });
 }
@@ -165,10 +178,17 @@ describe("what is no graph", () => {
   });
 
   it("tells of an autoscaler whose replicas are not counted", async () => {
-    const hpa =
-      "apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: {name: grow}\n";
-    const { out } = await placement(`${goodGraph}---\n${hpa}`, ...pool);
-    expect(out).toContain("not counted: replicas that HorizontalPodAutoscaler/grow decides\n");
+    const { out } = await placement(`${goodGraph}---\n${hpaOf("qwen-decode")}`, ...pool);
+    expect(out).toContain(
+      "not counted: replicas that HorizontalPodAutoscaler/grow decides, whose target is no component",
+    );
+  });
+
+  it("counts the maximum of an autoscaler", async () => {
+    const { code, out } = await placement(`${goodGraph}---\n${hpaOf("qwen-worker")}`, ...pool);
+    expect(code).toBe(0);
+    expect(out).toContain("worker × 8");
+    expect(out).not.toContain("not counted");
   });
 });
 

@@ -48,7 +48,7 @@ describe("wrong usage", () => {
       ["check", "--format", "xml", "a"],
       /Allowed choices are text, json, sarif, github/,
     ],
-    ["no file", ["check"], /missing required argument 'file'/],
+    ["no path", ["check"], /missing required argument 'path'/],
     [
       "a version that is none",
       ["check", "--kubernetes-version", "latest", "a"],

@@ -5,7 +5,7 @@ import { type AnyObject, type DynamoGraphDeployment, toV1beta1 } from "@dynamo-i
 import { alphaPath, type GraphView, viewGraph, waiversOf } from "@dynamo-iac/constructs/checks";
 import { applyWaivers, type Finding } from "@dynamo-iac/constructs/facts";
 import type { SourceObject } from "./documents.js";
-import { type LocatedFinding, labelOf, locateFindings } from "./formats/located.js";
+import { type LocatedFinding, locateFindings } from "./formats/located.js";
 
 /** A graph with the object that it was read from. */
 export interface SourceGraph {
@@ -63,14 +63,4 @@ export function locateInGraphs(
 export function locateOnCommandLine(found: readonly Finding[]): readonly LocatedFinding[] {
   const region = { line: 1, column: 1, endLine: 1, endColumn: 1 };
   return found.map((finding) => ({ finding, file: commandLine, region }));
-}
-
-/** Objects that may change replicas, which is not counted. */
-const autoscalers: ReadonlySet<unknown> = new Set(["HorizontalPodAutoscaler", "ScaledObject"]);
-
-/** What of the objects is left out of account. */
-export function notesOn(objects: readonly SourceObject[]): readonly string[] {
-  return objects
-    .filter(({ value }) => autoscalers.has(value.kind))
-    .map(({ value }) => `not counted: replicas that ${labelOf(value)} decides`);
 }

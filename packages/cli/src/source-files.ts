@@ -41,13 +41,15 @@ function isFolder(path: string): boolean {
   return attempt(path, () => statSync(path).isDirectory());
 }
 
-function readText(path: string): string {
+/** The text of a file. */
+export function readText(path: string): string {
   const bytes = attempt(path, () => readFileSync(path));
   if (bytes.includes(0)) throw new UsageError(`${path}: not a text file`);
   return bytes.toString("utf8");
 }
 
-function yamlFiles(folder: string): readonly string[] {
+/** The YAML files below a folder, in alphabetical order. */
+export function yamlFiles(folder: string): readonly string[] {
   const entries = attempt(folder, () =>
     readdirSync(folder, { recursive: true, withFileTypes: true }),
   );

@@ -7,6 +7,8 @@ import {
   type Pool,
   placementFindings,
   poolsOf,
+  type WrittenScales,
+  writtenScales,
 } from "@dynamo-iac/constructs/estimate";
 import { applyWaivers, type Finding } from "@dynamo-iac/constructs/facts";
 import { readObjects, type SourceObject } from "./documents.js";
@@ -14,8 +16,9 @@ import { jsonReport } from "./formats/json.js";
 import { type LocatedFinding, locateFindings } from "./formats/located.js";
 import { textReport, totalLine } from "./formats/text.js";
 import { isGraph, locateOnCommandLine, readGraph, type SourceGraph } from "./graphs.js";
+import { readInputs } from "./inputs.js";
 import { unreadableFields } from "./readable.js";
-import { readSources } from "./source-files.js";
+
 import type { Terminal } from "./terminal.js";
 import { UsageError } from "./usage-error.js";
 
@@ -36,6 +39,8 @@ export interface Workload {
   readonly pools: readonly Pool[];
   /** What is wrong with the pools. */
   readonly poolFindings: readonly LocatedFinding[];
+  /** What autoscalers and planners of the files decide. */
+  readonly written: WrittenScales;
   /** The line at the end of a report for people. */
   summary(findings: readonly LocatedFinding[]): string;
 }
@@ -46,7 +51,7 @@ export async function readWorkload(
   { format, pool: given = [] }: WorkloadOptions,
   terminal: Terminal,
 ): Promise<Workload | undefined> {
-  const files = await readSources(paths, terminal);
+  const files = await readInputs(paths, terminal);
   const objects = readObjects(files);
   const sources = objects.filter(isGraph);
   if (sources.length === 0) throw new UsageError(`${paths.join(", ")}: no DynamoGraphDeployment`);
@@ -62,7 +67,12 @@ export async function readWorkload(
       ...locateFindings(waived, objects),
       ...locateOnCommandLine(given.flatMap(checkPool)),
     ];
-    return { objects, graphs: sources.map(readGraph), pools, poolFindings, summary };
+    const graphs = sources.map(readGraph);
+    const written = writtenScales(
+      graphs.map(({ view }) => view),
+      values,
+    );
+    return { objects, graphs, pools, poolFindings, written, summary };
   }
   terminal.out(
     format === "json"

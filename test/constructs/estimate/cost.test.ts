@@ -5,6 +5,7 @@ import {
   checkCost,
   dollars,
   estimateCost,
+  loadBalancersOf,
   monthHours,
   type Pool,
   regionOf,
@@ -103,16 +104,25 @@ describe("estimateCost", () => {
       { name: "model-cache", kind: "fsx-lustre", sizeGiB: 1000 },
       { name: "scratch", kind: "nvme", sizeGiB: 500 },
     ];
-    const bill = { storage, loadBalancers: 2 };
+    const loadBalancers = [
+      { name: "Service/frontend", objects: 1 },
+      { name: "Gateway/models", objects: 1 },
+    ];
+    const bill = { storage, loadBalancers };
     const bare = estimateCost([graph], [p5], bill).max;
-    expect(bare.total.unknown).toEqual(["model-cache (fsx-lustre)", "load balancers × 2"]);
+    expect(bare.total.unknown).toEqual([
+      "model-cache (fsx-lustre)",
+      "Service/frontend (load balancer)",
+      "Gateway/models (load balancer)",
+    ]);
     const prices = { storage: { "fsx-lustre": 0.146 }, loadBalancer: 0.0225 };
     const { total, items } = estimateCost([graph], [p5], { ...bill, prices }).max;
     expect(total.unknown).toEqual([]);
     expect(items.map(({ usdPerHour }) => usdPerHour)).toEqual([
       (0.146 * 1000) / monthHours,
       0,
-      0.045,
+      0.0225,
+      0.0225,
     ]);
     expect(total.usdPerHour).toBeCloseTo(110.08 + 0.2 + 0.045);
   });
@@ -136,16 +146,64 @@ describe("billOf", () => {
     };
     const objects = [
       claim,
-      { kind: "Service", spec: { type: "LoadBalancer" } },
-      { kind: "Service", spec: { type: "ClusterIP" } },
-      { kind: "Ingress" },
-      { kind: "Gateway" },
+      { kind: "Service", metadata: { name: "chat" }, spec: { type: "LoadBalancer" } },
+      { kind: "Service", metadata: { name: "inner" }, spec: { type: "ClusterIP" } },
       null,
     ];
     expect(billOf(objects)).toEqual({
       storage: [{ name: "model-cache", kind: "efs-sc", sizeGiB: 100 }],
-      loadBalancers: 3,
+      loadBalancers: [{ name: "Service/chat", objects: 1 }],
     });
+  });
+});
+
+describe("loadBalancersOf", () => {
+  const ingress = (name: string, ingressClassName?: string, annotations = {}) => ({
+    kind: "Ingress",
+    metadata: { name, annotations },
+    spec: ingressClassName === undefined ? {} : { ingressClassName },
+  });
+  const group = { "alb.ingress.kubernetes.io/group.name": "models" };
+
+  it.each<[string, readonly unknown[], readonly string[]]>([
+    [
+      "one each for Services and Gateways",
+      [
+        { kind: "Service", metadata: { name: "a" }, spec: { type: "LoadBalancer" } },
+        { kind: "Service", metadata: { name: "b" }, spec: { type: "LoadBalancer" } },
+        { kind: "Gateway", apiVersion: "gateway.networking.k8s.io/v1", metadata: { name: "c" } },
+      ],
+      ["Service/a × 1", "Service/b × 1", "Gateway/c × 1"],
+    ],
+    ["one of the controller", [ingress("a", "nginx"), ingress("b", "nginx")], ["Ingress/a × 2"]],
+    [
+      "one per class, however it is named",
+      [
+        ingress("a"),
+        ingress("b", undefined, { "kubernetes.io/ingress.class": "nginx" }),
+        ingress("c", "nginx"),
+      ],
+      ["Ingress/a × 1", "Ingress/b × 2"],
+    ],
+    [
+      "one per Ingress",
+      [ingress("a", "alb"), ingress("b", "alb")],
+      ["Ingress/a × 1", "Ingress/b × 1"],
+    ],
+    [
+      "one per group",
+      [ingress("a", "alb", group), ingress("b", "alb"), ingress("c", "alb", group)],
+      ["Ingress/a × 2", "Ingress/b × 1"],
+    ],
+    [
+      "none for the Gateway of Istio",
+      [{ kind: "Gateway", apiVersion: "networking.istio.io/v1", metadata: { name: "a" } }],
+      [],
+    ],
+    ["none for what is no object", [null, "text", { kind: "Deployment" }], []],
+  ])("counts %s", (_, objects, expected) => {
+    const found = loadBalancersOf(objects).map(({ name, objects }) => `${name} × ${objects}`);
+    expect(found).toEqual(expected);
   });
 });
 

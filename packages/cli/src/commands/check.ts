@@ -9,7 +9,7 @@ import { jsonReport } from "../formats/json.js";
 import { isBlocked, locateFindings } from "../formats/located.js";
 import { sarifReport } from "../formats/sarif.js";
 import { textReport, totalLine } from "../formats/text.js";
-import { readSources } from "../source-files.js";
+import { inputHelp, readInputs } from "../inputs.js";
 import { exitCodes } from "../usage-error.js";
 import { addCheckOptions, checkOptionsOf } from "./check-options.js";
 import { type AddCommand, type CommandContext, helpText } from "./command.js";
@@ -26,7 +26,7 @@ export const checkCommand: AddCommand = (program, context) => {
         "Graphs that name pools of machines are placed on them at maximum scale.\n" +
         "All files are checked together, so that one object can refer to another.",
     )
-    .argument("<file...>", "YAML or JSON files, folders, or - for standard input")
+    .argument("<path...>", inputHelp)
     .addOption(
       new Option("--format <format>", "what to print")
         .choices(["text", "json", "sarif", "github"])
@@ -57,7 +57,7 @@ async function check(
   options: CheckOptions & { readonly format: Format },
   { terminal, toolVersion }: CommandContext,
 ): Promise<number> {
-  const files = await readSources(paths, terminal);
+  const files = await readInputs(paths, terminal);
   const objects = readObjects(files);
   const values = objects.map(({ value }) => value);
   const known = checkOptionsOf(options);

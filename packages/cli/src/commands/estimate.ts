@@ -5,12 +5,15 @@ import {
   checkMemory,
   checkStartup,
   checkTransport,
+  claimedVolumes,
   connectionsOf,
   costFindings,
   estimateCost,
   estimateStartup,
   memoryOf,
   placeGraphs,
+  type WeightStore,
+  weightStoreOf,
 } from "@dynamo-iac/constructs/estimate";
 import { InvalidArgumentError } from "commander";
 import { costData, costText } from "../formats/cost.js";
@@ -25,13 +28,15 @@ import {
 import { jsonReport } from "../formats/json.js";
 import { isBlocked } from "../formats/located.js";
 import { textReport } from "../formats/text.js";
-import { locateInGraphs, locateOnCommandLine, notesOn } from "../graphs.js";
+import { locateInGraphs, locateOnCommandLine } from "../graphs.js";
+import { mergedPrices, readPriceFile } from "../price-file.js";
 import { exitCodes } from "../usage-error.js";
 import { placementFindingsOf, readWorkload, type WorkloadOptions } from "../workload.js";
 import { type AddCommand, type CommandContext, helpText } from "./command.js";
 import { addPoolOptions } from "./pool-options.js";
+import { addPriceOptions, type PriceOptions } from "./price-options.js";
 
-interface EstimateOptions extends WorkloadOptions {
+interface EstimateOptions extends WorkloadOptions, PriceOptions {
   readonly budget?: number;
   readonly storeMbps?: number;
   readonly acceptTcp?: true;
@@ -46,11 +51,11 @@ export const estimateCommand: AddCommand = (program, context) => {
       "Estimates graphs on pools of machines: cost at minimum and maximum scale, memory of the engines, " +
         "what workers talk over, time to ready. Prices are dated list prices; unknown ones stay unknown.",
     );
-  addPoolOptions(command)
+  addPriceOptions(addPoolOptions(command))
     .option("--budget <USD>", "dollars per month that maximum scale must not exceed", amount)
     .option(
       "--store-mbps <number>",
-      "MB/s at which all machines together read weights; start-up time is unknown without it",
+      "MB/s at which all machines together read weights, whatever the manifests say of their storage",
       amount,
     )
     .option("--accept-tcp", "TCP between machines is good enough for these graphs")
@@ -59,7 +64,7 @@ export const estimateCommand: AddCommand = (program, context) => {
       helpText(
         [
           "dynamo-iac estimate dist/ --budget 100000",
-          "dynamo-iac estimate deploy/ --pool h100=p5.48xlarge,capacity=spot --store-mbps 8000 --format json",
+          "dynamo-iac estimate deploy/ --pool h100=p5.48xlarge,capacity=spot --price p5.48xlarge:spot=24.5/h --format json",
         ],
         [
           "0  no error",
@@ -78,27 +83,41 @@ async function estimate(
   options: EstimateOptions,
   { terminal }: CommandContext,
 ): Promise<number> {
-  const { format, budget, storeMbps, acceptTcp } = options;
+  const { format, budget, storeMbps, acceptTcp, price = {}, prices: priceFile } = options;
   const workload = await readWorkload(paths, options, terminal);
   if (workload === undefined) return exitCodes.findings;
-  const { graphs, objects, pools } = workload;
+  const { graphs, pools, written } = workload;
+  const { scales } = written;
   const views = graphs.map(({ view }) => view);
-  const store =
-    storeMbps === undefined ? undefined : { name: "the weight store", totalMBps: storeMbps };
+  const objects = workload.objects.map(({ value }) => value);
+  const volumes = claimedVolumes(objects);
+  const stores = views.map((view) =>
+    storeMbps === undefined
+      ? weightStoreOf(view, volumes)
+      : { name: "the weight store", totalMBps: storeMbps },
+  );
+  const prices = mergedPrices(priceFile === undefined ? {} : readPriceFile(priceFile), price);
 
-  const cost = estimateCost(views, pools, billOf(objects.map(({ value }) => value)));
+  const cost = estimateCost(views, pools, { ...billOf(objects), prices, scales });
   const memory = memoryOf(views, pools);
   const connections = connectionsOf(views, pools);
-  const startups = estimateStartup(views, pools, { store });
-  const notes = notesOn(objects);
+  const startups = views.flatMap((view, at) =>
+    estimateStartup([view], pools, { store: stores[at], scales }).map((startup) => ({
+      ...startup,
+      store: stores[at],
+    })),
+  );
+  const { notes } = written;
 
-  const placement = placementFindingsOf(placeGraphs(views, pools), graphs);
+  const placement = placementFindingsOf(placeGraphs(views, pools, { scales }), graphs);
   const each = views.map((view, at) => [
     ...(placement[at] ?? []),
     ...checkMemory([view], pools),
     ...checkTransport([view], pools, { acceptTcp }),
     // Without a store every time is unknown; the table says so once.
-    ...(store === undefined ? [] : checkStartup([view], pools, { store })),
+    ...(isFastnessKnown(stores[at])
+      ? checkStartup([view], pools, { store: stores[at], scales })
+      : []),
   ]);
   const located = [
     ...locateInGraphs(each, graphs),
@@ -108,14 +127,14 @@ async function estimate(
   terminal.out(
     format === "json"
       ? jsonReport(located, {
-          ...costData(cost, graphs),
+          ...costData(cost, graphs, written),
           memory: memoryData(memory),
           transport: transportData(connections),
           startup: startupData(startups),
           notes: [...cost.notes, ...notes],
         })
       : [
-          costText(cost, graphs),
+          costText(cost, graphs, written),
           memoryText(memory),
           transportText(connections),
           startupText(startups),
@@ -125,6 +144,10 @@ async function estimate(
         ].join(""),
   );
   return isBlocked(located) ? exitCodes.findings : exitCodes.success;
+}
+
+function isFastnessKnown(store: WeightStore | undefined): boolean {
+  return store?.totalMBps !== undefined || store?.perMachineMBps !== undefined;
 }
 
 function amount(text: string): number {

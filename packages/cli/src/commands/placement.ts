@@ -5,7 +5,7 @@ import { jsonReport } from "../formats/json.js";
 import { isBlocked } from "../formats/located.js";
 import { placementData, placementText } from "../formats/placement.js";
 import { textReport } from "../formats/text.js";
-import { locateInGraphs, notesOn } from "../graphs.js";
+import { locateInGraphs } from "../graphs.js";
 import { exitCodes } from "../usage-error.js";
 import { placementFindingsOf, readWorkload, type WorkloadOptions } from "../workload.js";
 import { type AddCommand, type CommandContext, helpText } from "./command.js";
@@ -47,12 +47,13 @@ async function placement(
 ): Promise<number> {
   const workload = await readWorkload(paths, options, terminal);
   if (workload === undefined) return exitCodes.findings;
-  const { graphs, objects, pools } = workload;
+  const { graphs, pools, written } = workload;
   const placed = placeGraphs(
     graphs.map(({ view }) => view),
     pools,
+    { scales: written.scales },
   );
-  const notes = notesOn(objects);
+  const { notes } = written;
   const each = placementFindingsOf(placed, graphs);
   const located = [...locateInGraphs(each, graphs), ...workload.poolFindings];
   terminal.out(

@@ -3,8 +3,10 @@
 import { type Pool, unlimitedMachines } from "@dynamo-iac/constructs/estimate";
 import { type Capacity, findMachine, machines, nearest } from "@dynamo-iac/constructs/facts";
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { inputHelp } from "../inputs.js";
 
-const capacities = [
+/** Ways in which a machine can be had. */
+export const capacities = [
   "on-demand",
   "spot",
   "reserved",
@@ -17,7 +19,7 @@ const settings = ["max", "min", "zones", "capacity"] as const;
 /** Adds what placement and estimate share; the values are `WorkloadOptions`. */
 export function addPoolOptions(command: Command): Command {
   return command
-    .argument("<file...>", "YAML or JSON files, folders, or - for standard input")
+    .argument("<path...>", inputHelp)
     .option(
       "--pool <pool>",
       "machines beside those that the manifests describe, or in place of a pool of that name: " +

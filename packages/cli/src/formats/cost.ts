@@ -7,14 +7,21 @@ import {
   dollars,
   type Money,
   monthHours,
+  type PoolCost,
   type Scale,
+  type Scales,
   scalesOf,
+  type WrittenScales,
 } from "@dynamo-iac/constructs/estimate";
 import type { SourceGraph } from "../graphs.js";
 import { table } from "./table.js";
 
 /** The bill as tables. */
-export function costText(cost: CostEstimate, graphs: readonly SourceGraph[]): string {
+export function costText(
+  cost: CostEstimate,
+  graphs: readonly SourceGraph[],
+  written: WrittenScales,
+): string {
   const { min, max, notes } = cost;
   const amounts = ["min / hour", "min / month", "max / hour", "max / month"];
   const pools = table(
@@ -32,22 +39,26 @@ export function costText(cost: CostEstimate, graphs: readonly SourceGraph[]): st
         String(most),
         ...pair(times(each, least)),
         ...pair(times(each, most)),
-        each === undefined ? "" : `${pool.region}, ${pool.asOf}`,
+        each === undefined ? "" : sourceOf(pool),
       ];
     }),
   );
   const scales = new Map(
-    scalesFor(graphs).map((row) => [`${row.graph}/${row.component}`, row] as const),
+    scalesFor(graphs, written.scales).map((row) => [`${row.graph}/${row.component}`, row] as const),
+  );
+  const writers = new Map(
+    written.rows.map((row) => [`${row.graph}/${row.component}`, row.writer] as const),
   );
   const components = table(
     "Cost by component, USD",
-    ["graph", "component", "replicas", ...amounts],
+    ["graph", "component", "replicas", "decided by", ...amounts],
     namesOf(cost).map(({ graph, component }) => {
       const scale = scales.get(`${graph}/${component}`);
       return [
         graph ?? "",
         component,
         scale === undefined ? "" : range(scale),
+        writers.get(`${graph}/${component}`) ?? "",
         ...pair(shareOf(min, graph, component)),
         ...pair(shareOf(max, graph, component)),
       ];
@@ -65,6 +76,15 @@ export function costText(cost: CostEstimate, graphs: readonly SourceGraph[]): st
   );
   const told = notes.map((note) => `${note}\n\n`).join("");
   return pools + components + items + totals + told;
+}
+
+/** Region and day of a price, or that somebody gave it. */
+function sourceOf({ region, asOf }: PoolCost): string {
+  return region === undefined
+    ? asOf === undefined
+      ? "given"
+      : `given, ${asOf}`
+    : `${region}, ${asOf}`;
 }
 
 /** Who has a part of the bill at one of the scales; what nobody uses is last. */
@@ -124,9 +144,9 @@ interface ScaleRow extends Scale {
   readonly component: string;
 }
 
-function scalesFor(graphs: readonly SourceGraph[]): readonly ScaleRow[] {
+function scalesFor(graphs: readonly SourceGraph[], written: Scales): readonly ScaleRow[] {
   return graphs.flatMap(({ view }) => {
-    const scales = scalesOf(view);
+    const scales = scalesOf(view, written);
     return view.components.map(({ name, replicas }, at) => ({
       graph: view.name,
       component: name,
@@ -136,12 +156,16 @@ function scalesFor(graphs: readonly SourceGraph[]): readonly ScaleRow[] {
 }
 
 /** The bill as plain data; `null` is unknown. */
-export function costData(cost: CostEstimate, graphs: readonly SourceGraph[]): object {
+export function costData(
+  cost: CostEstimate,
+  graphs: readonly SourceGraph[],
+  written: WrittenScales,
+): object {
   return {
     currency: cost.currency,
     min: atData(cost.min),
     max: atData(cost.max),
-    replicas: scalesFor(graphs),
+    replicas: scalesFor(graphs, written.scales),
   };
 }
 

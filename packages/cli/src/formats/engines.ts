@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module Memory, network and start-up time of engines for people and for programs. */
-import type { ComponentMemory, Connection, StartupEstimate } from "@dynamo-iac/constructs/estimate";
+import type {
+  ComponentMemory,
+  Connection,
+  StartupEstimate,
+  WeightStore,
+} from "@dynamo-iac/constructs/estimate";
 import { figure, table } from "./table.js";
 
 /** Memory of one GPU of every engine on every pool that takes it, GiB. */
@@ -87,33 +92,53 @@ export function transportData(connections: readonly Connection[]): readonly obje
   }));
 }
 
+/** A start and where its weights come from. */
+export interface StoredStartup extends StartupEstimate {
+  readonly store: WeightStore | undefined;
+}
+
 /** How long engines take to be ready. */
-export function startupText(startups: readonly StartupEstimate[]): string {
+export function startupText(startups: readonly StoredStartup[]): string {
   const known = (value: number | undefined) => (value === undefined ? "unknown" : figure(value));
   return table(
-    "Start-up, minutes (estimates; unknown without --store-mbps)",
-    ["graph", "component", "checkpoint GB", "readers", "reading", "ready after", "slowed by"],
-    startups.map(({ graph, view, checkpointBytes, readers, loadMinutes, minutes, limit }) => [
-      graph.name,
-      view.name,
-      known(checkpointBytes === undefined ? undefined : checkpointBytes / 1e9),
-      String(readers),
-      known(loadMinutes),
-      known(minutes),
-      limit ?? "",
-    ]),
+    "Start-up, minutes (estimates; --store-mbps where the manifests do not tell how fast weights are read)",
+    [
+      "graph",
+      "component",
+      "weights from",
+      "checkpoint GB",
+      "readers",
+      "reading",
+      "ready after",
+      "slowed by",
+    ],
+    startups.map(
+      ({ graph, view, store, checkpointBytes, readers, loadMinutes, minutes, limit }) => [
+        graph.name,
+        view.name,
+        store?.name ?? "unknown",
+        known(checkpointBytes === undefined ? undefined : checkpointBytes / 1e9),
+        String(readers),
+        known(loadMinutes),
+        known(minutes),
+        limit ?? "",
+      ],
+    ),
   );
 }
 
 /** The same as plain data; `null` is unknown. */
-export function startupData(startups: readonly StartupEstimate[]): readonly object[] {
-  return startups.map(({ graph, view, checkpointBytes, readers, loadMinutes, minutes, limit }) => ({
-    graph: graph.name,
-    component: view.name,
-    checkpointBytes: checkpointBytes ?? null,
-    readers,
-    loadMinutes: loadMinutes ?? null,
-    minutes: minutes ?? null,
-    limit: limit ?? null,
-  }));
+export function startupData(startups: readonly StoredStartup[]): readonly object[] {
+  return startups.map(
+    ({ graph, view, store, checkpointBytes, readers, loadMinutes, minutes, limit }) => ({
+      graph: graph.name,
+      component: view.name,
+      store: store?.name ?? null,
+      checkpointBytes: checkpointBytes ?? null,
+      readers,
+      loadMinutes: loadMinutes ?? null,
+      minutes: minutes ?? null,
+      limit: limit ?? null,
+    }),
+  );
 }

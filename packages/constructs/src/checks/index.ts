@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module Checks on plain objects: what is wrong, where, with which numbers, and how to mend it. */
+export {
+  type AutoscaledComponent,
+  type Autoscaling,
+  autoscaledComponents,
+} from "./across/autoscaled.js";
+export { type PlannerFile, plannerFiles } from "./across/planner-files.js";
 export { alphaPath } from "./alpha-path.js";
 export { checkAcross, checkEach, checkObject, checkObjects } from "./check.js";
 export { companionFits, type Misfit } from "./companions.js";

@@ -13,6 +13,7 @@ export {
   monthHours,
   type PoolCost,
 } from "./cost/cost.js";
+export { type LoadBalancerItem, loadBalancersOf } from "./cost/load-balancers.js";
 export { type ComponentGpus, componentGpus, type GraphGpus, graphGpus } from "./gpus.js";
 export {
   type ComponentMemory,
@@ -41,6 +42,11 @@ export { type Scale, type Scales, scalesOf } from "./placement/scale.js";
 export { type CarriedPools, carriedPools, writePools } from "./pools/annotation.js";
 export { checkPools, type PoolCheckOptions } from "./pools/check.js";
 export { type KnownPools, poolsOf, unlimitedMachines } from "./pools/pools.js";
+export {
+  type WrittenScale,
+  type WrittenScales,
+  writtenScales,
+} from "./placement/written-scales.js";
 export { checkStartup, type StartupCheckOptions } from "./startup/check.js";
 export {
   estimateStartup,

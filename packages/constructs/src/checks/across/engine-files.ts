@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module Engine configuration files that come out of ConfigMaps of the same list. */
-import { at, fields, items, text, type VolumeMount } from "../../api/index.js";
+import { at, fields, text } from "../../api/index.js";
 import {
   type FlagIssue,
   parallelism,
@@ -14,7 +14,8 @@ import { engineFile } from "../relations.js";
 import type { Subject } from "../subject.js";
 import { judgeTrtllm } from "../trtllm.js";
 import type { ComponentView } from "../view.js";
-import { type Fleet, type GraphSubject, keyOf } from "./fleet.js";
+import { type GraphSubject, keyOf } from "./fleet.js";
+import { type MountedFile, mountedFile } from "./mounted-file.js";
 import type { AcrossRule, Attached } from "./rule.js";
 
 /** DYN-CONF-001 to 003, and the rules that need what the file says. */
@@ -26,7 +27,7 @@ export const engineFilesAreRight: AcrossRule = (fleet) => {
       const file = engineFile(view);
       if (file === undefined) continue;
       const { property, path } = file;
-      const source = sourceOf(view, graph, path, fleet);
+      const source = mountedFile(view, graph.namespace, path, fleet);
       if (source === undefined) continue;
       const { map, key } = source;
       const document = text(at(map.object, "data", key));
@@ -58,72 +59,12 @@ export const engineFilesAreRight: AcrossRule = (fleet) => {
   return found;
 };
 
-interface Source {
-  readonly map: Subject;
-  readonly key: string;
-  readonly optional: boolean;
-}
-
-/** The ConfigMap and key behind a path of the main container. */
-function sourceOf(
-  view: ComponentView,
-  graph: GraphSubject,
-  path: string,
-  fleet: Fleet,
-): Source | undefined {
-  const absolute = resolved(path, view.main?.workingDir);
-  const mount =
-    absolute === undefined ? undefined : mountOf(view.main?.volumeMounts ?? [], absolute);
-  if (absolute === undefined || mount === undefined) return undefined;
-  const volumes = view.component.podTemplate?.spec?.volumes ?? [];
-  const configMap = fields(
-    at(
-      volumes.find((volume) => volume.name === mount.name),
-      "configMap",
-    ),
-  );
-  const map = fleet.find("ConfigMap", graph.namespace, text(configMap?.name) ?? "");
-  if (configMap === undefined || map === undefined) return undefined;
-  const root = trimmed(mount.mountPath);
-  const inside = [mount.subPath ?? "", absolute.slice(root.length + 1)]
-    .filter((part) => part !== "")
-    .join("/");
-  const entry = items(configMap.items).find((item) => at(item, "path") === inside);
-  const key = configMap.items === undefined ? inside : (text(at(entry, "key")) ?? inside);
-  return { map, key, optional: configMap.optional === true };
-}
-
-function resolved(path: string, directory: string | undefined): string | undefined {
-  if (!path.startsWith("/") && directory === undefined) return undefined;
-  const steps: string[] = [];
-  for (const step of (path.startsWith("/") ? path : `${directory}/${path}`).split("/")) {
-    if (step === "..") steps.pop();
-    else if (step !== "." && step !== "") steps.push(step);
-  }
-  return `/${steps.join("/")}`;
-}
-
-/** The innermost mount that holds a path. */
-function mountOf(mounts: readonly VolumeMount[], path: string): VolumeMount | undefined {
-  let best: VolumeMount | undefined;
-  for (const mount of mounts) {
-    const root = trimmed(mount.mountPath);
-    if (path !== root && !path.startsWith(`${root}/`)) continue;
-    if (best === undefined || root.length > trimmed(best.mountPath).length) best = mount;
-  }
-  return best;
-}
-
-function trimmed(path: string): string {
-  return path.replace(/\/+$/, "");
-}
-
 function missing(
   graph: GraphSubject,
   view: ComponentView,
   property: string,
   path: string,
-  { map, key }: Source,
+  { map, key }: MountedFile,
 ): Finding {
   const keys = Object.keys(fields(at(map.object, "data")) ?? {});
   return finding(

@@ -11,6 +11,7 @@ import {
 } from "../placement/placement.js";
 import { gpuResource, offerOf, type Pool, regionOf, zonesOf } from "../placement/pool.js";
 import type { StorageItem } from "../storage/items.js";
+import type { LoadBalancerItem } from "./load-balancers.js";
 
 /** Hours of a month, as clouds count them. */
 export const monthHours = 730;
@@ -76,8 +77,8 @@ export interface CostOptions extends Omit<PlacementOptions, "at"> {
   readonly prices?: PriceOverrides | undefined;
   /** Storage that is paid for. @default - none */
   readonly storage?: readonly StorageItem[] | undefined;
-  /** Load balancers that are paid for. @default 0 */
-  readonly loadBalancers?: number | undefined;
+  /** Load balancers that are paid for. @default - none */
+  readonly loadBalancers?: readonly LoadBalancerItem[] | undefined;
 }
 
 /**
@@ -136,7 +137,7 @@ function costAt(
 
 function itemCosts({
   storage = [],
-  loadBalancers = 0,
+  loadBalancers = [],
   prices = {},
 }: CostOptions): readonly ItemCost[] {
   const volumes = storage.map(({ name, kind, className, sizeGiB }) => {
@@ -144,10 +145,11 @@ function itemCosts({
     const usdPerHour = perMonth === undefined ? undefined : (perMonth * sizeGiB) / monthHours;
     return { name: `${name} (${kind})`, usdPerHour };
   });
-  if (loadBalancers === 0) return volumes;
-  const each = prices.loadBalancer;
-  const usdPerHour = each === undefined ? undefined : each * loadBalancers;
-  return [...volumes, { name: `load balancers × ${loadBalancers}`, usdPerHour }];
+  const balancers = loadBalancers.map(({ name }) => ({
+    name: `${name} (load balancer)`,
+    usdPerHour: prices.loadBalancer,
+  }));
+  return [...volumes, ...balancers];
 }
 
 function totalOf(pools: readonly PoolCost[], items: readonly ItemCost[]): Money {

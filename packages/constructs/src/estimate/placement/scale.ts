@@ -20,7 +20,9 @@ export type Scales = Readonly<Record<string, Scale>>;
  * into it, so that all maxima together are one state that the planner can reach.
  */
 export function scalesOf(graph: GraphView, given: Scales = {}): readonly Scale[] {
-  const planned = plannedScales(graph);
+  const settings = settingsOf(graph);
+  const planned =
+    settings === undefined ? new Map<string, Scale>() : plannedScales(graph, settings);
   return graph.components.map(
     (view) =>
       given[`${graph.name}/${view.name}`] ??
@@ -29,13 +31,14 @@ export function scalesOf(graph: GraphView, given: Scales = {}): readonly Scale[]
   );
 }
 
-function plannedScales(graph: GraphView): ReadonlyMap<string, Scale> {
-  const settings = settingsOf(graph);
-  const scaled =
-    settings === undefined ? [] : graph.components.filter((view) => isScaled(view, settings));
+/** What a planner with these settings may make of the components that it scales, by component. */
+export function plannedScales(
+  graph: GraphView,
+  settings: PlannerSettings,
+): ReadonlyMap<string, Scale> {
+  const scaled = graph.components.filter((view) => isScaled(view, settings));
   const gpus = scaled.map(gpusOf);
-  if (settings === undefined || gpus.some((count) => count === undefined || count === 0))
-    return new Map();
+  if (gpus.some((count) => count === undefined || count === 0)) return new Map();
   const least = settings.min_endpoint ?? 1;
   const budget = settings.max_gpu_budget ?? -1;
   // Without a budget nothing bounds the planner; the written replicas are all that is known.
