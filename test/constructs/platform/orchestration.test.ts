@@ -266,7 +266,7 @@ describe("Orchestration", () => {
     expect(set.charts[1]).toMatchObject({
       chart: "volcano",
       repository: "https://volcano-sh.github.io/helm-charts",
-      values: { basic: { image_tag_version: "v1.14.0", image_pull_policy: "IfNotPresent" } },
+      values: { basic: { image_tag_version: "v1.15.1", image_pull_policy: "IfNotPresent" } },
     });
     expect(set.findings()).toEqual([]);
   });

@@ -71,6 +71,12 @@ export {
 } from "./names.js";
 export { nearest } from "./nearest.js";
 export {
+  lwsMinimum,
+  type OrchestratorChart,
+  orchestratorCharts,
+  volcanoForGrove,
+} from "./orchestrator-charts.js";
+export {
   awsPrices,
   azurePrices,
   gcpPrices,

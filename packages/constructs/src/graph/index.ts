@@ -47,6 +47,7 @@ export { type Difference, differences, graphMeaning } from "./meaning.js";
 export { merge } from "./merge.js";
 export type { OrderedManifest } from "./ordered.js";
 export { merge } from "./merge.js";
+export type { OrderedManifest } from "./ordered.js";
 export { type EndpointPickerOptions, endpointPicker } from "./patterns/endpoint-picker.js";
 export {
   type EfaOptions,

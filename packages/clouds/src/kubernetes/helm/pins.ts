@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module The one table of chart versions: every chart that an environment installs, and where it comes from. */
-import { dynamoVersion } from "@dynamo-iac/constructs/facts";
+import { dynamoVersion, orchestratorCharts } from "@dynamo-iac/constructs/facts";
 
 /** A chart at one version. */
 export interface ChartPin {
@@ -94,21 +94,8 @@ export const chartPins = {
     repository: "https://aws.github.io/eks-charts",
     version: "v0.5.30",
   },
-  grove: {
-    chart: "oci://ghcr.io/ai-dynamo/grove/grove-charts",
-    version: "v0.1.0-alpha.12-rc1",
-  },
-  kaiScheduler: {
-    chart: "oci://ghcr.io/kai-scheduler/kai-scheduler/kai-scheduler",
-    version: "v0.13.4",
-  },
-  leaderWorkerSet: {
-    chart: "oci://registry.k8s.io/lws/charts/lws",
-    version: "0.10.0",
-  },
-  volcano: {
-    chart: "volcano",
-    repository: "https://volcano-sh.github.io/helm-charts",
-    version: "1.15.1",
-  },
+  grove: orchestratorCharts.grove,
+  kaiScheduler: orchestratorCharts.kai,
+  leaderWorkerSet: orchestratorCharts.lws,
+  volcano: orchestratorCharts.volcano,
 } as const satisfies Record<string, ChartPin>;

@@ -7,12 +7,14 @@ import {
   type FindingCode,
   finding,
   formatPath,
+  lwsMinimum,
   show,
+  volcanoForGrove,
 } from "../../facts/index.js";
 import { groveValues } from "./charts/grove.js";
 import { kaiValues } from "./charts/kai.js";
-import { lwsMinimum, lwsValues } from "./charts/lws.js";
-import { volcanoForGrove, volcanoValues } from "./charts/volcano.js";
+import { lwsValues } from "./charts/lws.js";
+import { volcanoValues } from "./charts/volcano.js";
 import { unknownValues } from "./helm-chart.js";
 import type { ResolvedOrchestration } from "./props.js";
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module An object without a namespace, which a chart's namespace must not give it. */
-import { Chart, JsonPatch } from "cdk8s";
 import type { Construct } from "constructs";
 import { type Waiver, waiverAnnotation } from "../../facts/index.js";
 import { KubeObject, type Manifest } from "../../graph/index.js";
@@ -9,8 +8,8 @@ import { KubeObject, type Manifest } from "../../graph/index.js";
 export class ClusterObject extends KubeObject {
   constructor(scope: Construct, id: string, manifest: Manifest) {
     super(scope, id, manifest);
-    if (Chart.of(scope).namespace !== undefined)
-      this.resource.addJsonPatch(JsonPatch.remove("/metadata/namespace"));
+    // cdk8s gives every object the namespace of its chart, and has no other way to take it back.
+    Reflect.set(this.resource.metadata, "namespace", undefined);
   }
 }
 

@@ -2,7 +2,7 @@
 /** @module Grove's chart: coordinates, settings, values. @see https://github.com/ai-dynamo/grove */
 import { z } from "zod";
 import type { ResourceRequirements, Toleration } from "../../../api/index.js";
-import type { ReleaseFacts } from "../../../facts/index.js";
+import { orchestratorCharts, type ReleaseFacts } from "../../../facts/index.js";
 import { merge } from "../../../graph/index.js";
 import type { ChartOptions, HelmChart } from "../helm-chart.js";
 
@@ -108,9 +108,9 @@ export function groveChart(
   };
   return {
     release: "grove",
-    chart: "oci://ghcr.io/ai-dynamo/grove/grove-charts",
+    chart: orchestratorCharts.grove.chart,
     version: options.version ?? grove.bundled,
-    namespace: options.namespace ?? "grove-system",
+    namespace: options.namespace ?? orchestratorCharts.grove.namespace,
     values: merge(values, options.values),
   };
 }

@@ -2,7 +2,7 @@
 /** @module The chart of the KAI scheduler. @see https://github.com/kai-scheduler/KAI-Scheduler */
 import { z } from "zod";
 import type { Affinity, Toleration } from "../../../api/index.js";
-import type { ReleaseFacts } from "../../../facts/index.js";
+import { orchestratorCharts, type ReleaseFacts } from "../../../facts/index.js";
 import { merge } from "../../../graph/index.js";
 import type { ChartOptions, HelmChart } from "../helm-chart.js";
 
@@ -77,9 +77,9 @@ export function kaiChart(options: KaiOptions, { kai }: ReleaseFacts): HelmChart<
   };
   return {
     release: "kai-scheduler",
-    chart: "oci://ghcr.io/kai-scheduler/kai-scheduler/kai-scheduler",
+    chart: orchestratorCharts.kai.chart,
     version: options.version ?? kai.bundled,
-    namespace: options.namespace ?? "kai-scheduler",
+    namespace: options.namespace ?? orchestratorCharts.kai.namespace,
     values: merge(values, options.values),
   };
 }

@@ -2,14 +2,9 @@
 /** @module The chart of LeaderWorkerSet. @see https://github.com/kubernetes-sigs/lws */
 import { z } from "zod";
 import type { Affinity, ResourceRequirements, Toleration } from "../../../api/index.js";
+import { orchestratorCharts } from "../../../facts/index.js";
 import { merge } from "../../../graph/index.js";
 import type { ChartOptions, HelmChart } from "../helm-chart.js";
-
-/** Version that the Dynamo guide installs. */
-export const lwsVersion = "0.8.0";
-
-/** Oldest version that starts the pods of a replica together. */
-export const lwsMinimum = "0.7.0";
 
 /** Values of the chart, as far as its templates read them. */
 export const lwsValues = z.strictObject({
@@ -55,7 +50,7 @@ export interface LwsOptions extends ChartOptions<LwsValues> {
 
 /** The chart with its values: every replica of a LeaderWorkerSet is a gang of Volcano. */
 export function lwsChart(options: LwsOptions): HelmChart<LwsValues> {
-  const version = options.version ?? lwsVersion;
+  const version = options.version ?? orchestratorCharts.lws.version;
   const values: LwsValues = {
     replicaCount: options.replicas ?? 2,
     enableCertManager: options.certManager ?? false,
@@ -65,9 +60,9 @@ export function lwsChart(options: LwsOptions): HelmChart<LwsValues> {
   };
   return {
     release: "lws",
-    chart: "oci://registry.k8s.io/lws/charts/lws",
+    chart: orchestratorCharts.lws.chart,
     version,
-    namespace: options.namespace ?? "lws-system",
+    namespace: options.namespace ?? orchestratorCharts.lws.namespace,
     values: merge(values, options.values),
   };
 }

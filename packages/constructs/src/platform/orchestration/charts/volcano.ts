@@ -2,11 +2,9 @@
 /** @module The chart of Volcano. @see https://github.com/volcano-sh/volcano */
 import { z } from "zod";
 import type { Affinity, ResourceRequirements, Toleration } from "../../../api/index.js";
+import { orchestratorCharts } from "../../../facts/index.js";
 import { merge } from "../../../graph/index.js";
 import type { ChartOptions, HelmChart } from "../helm-chart.js";
-
-/** Oldest version that Grove hands gangs to, and the one that is installed. */
-export const volcanoForGrove = "1.14.0";
 
 const resources = z.custom<ResourceRequirements>().optional();
 const replicas = z.number().int().min(1).optional();
@@ -61,7 +59,7 @@ export interface VolcanoOptions extends ChartOptions<VolcanoValues> {
 
 /** The chart with its values. */
 export function volcanoChart(options: VolcanoOptions): HelmChart<VolcanoValues> {
-  const version = options.version ?? volcanoForGrove;
+  const version = options.version ?? orchestratorCharts.volcano.version;
   const count = options.replicas ?? 2;
   const values: VolcanoValues = {
     // The chart's own tag moves, and its pull policy is Always.
@@ -78,10 +76,10 @@ export function volcanoChart(options: VolcanoOptions): HelmChart<VolcanoValues> 
   };
   return {
     release: "volcano",
-    chart: "volcano",
-    repository: "https://volcano-sh.github.io/helm-charts",
+    chart: orchestratorCharts.volcano.chart,
+    repository: orchestratorCharts.volcano.repository,
     version,
-    namespace: options.namespace ?? "volcano-system",
+    namespace: options.namespace ?? orchestratorCharts.volcano.namespace,
     values: merge(values, options.values),
   };
 }
