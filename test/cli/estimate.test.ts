@@ -104,7 +104,13 @@ spec:
     expect(out).toMatch(/h200 +p5en\.48xlarge +on-demand +\$[\d.]+ +1 +2 /);
     expect(out).toMatch(/qwen +worker +2 to 12 +HorizontalPodAutoscaler\/grow +\$/);
     const { replicas } = await report(`${goodGraph}---\n${hpa}`, ...pool);
-    expect(replicas).toContainEqual({ graph: "qwen", component: "worker", min: 2, max: 12 });
+    expect(replicas).toContainEqual({
+      graph: "qwen",
+      component: "worker",
+      min: 2,
+      max: 12,
+      decidedBy: "HorizontalPodAutoscaler/grow",
+    });
   });
 
   it("is on the bill: load balancers, one line each", async () => {
@@ -236,7 +242,13 @@ describe("JSON", () => {
       expect.objectContaining({ pool: "h200", capacity: "spot", machines: 1, usdPerHour: null }),
     ]);
     expect(json.max.total.unknown).toEqual(["p5en.48xlarge (spot)"]);
-    expect(json.replicas).toContainEqual({ graph: "qwen", component: "worker", min: 1, max: 1 });
+    expect(json.replicas).toContainEqual({
+      graph: "qwen",
+      component: "worker",
+      min: 1,
+      max: 1,
+      decidedBy: null,
+    });
     expect(json.memory[0]).toMatchObject({
       component: "worker",
       pool: "h200",

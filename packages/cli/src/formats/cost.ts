@@ -46,9 +46,7 @@ export function costText(
   const scales = new Map(
     scalesFor(graphs, written.scales).map((row) => [`${row.graph}/${row.component}`, row] as const),
   );
-  const writers = new Map(
-    written.rows.map((row) => [`${row.graph}/${row.component}`, row.writer] as const),
-  );
+  const writers = writersOf(written);
   const components = table(
     "Cost by component, USD",
     ["graph", "component", "replicas", "decided by", ...amounts],
@@ -138,6 +136,11 @@ function range({ min, max }: Scale): string {
   return min === max ? String(min) : `${min} to ${max}`;
 }
 
+/** Who decides the replicas, by graph and component. */
+function writersOf({ rows }: WrittenScales): ReadonlyMap<string, string> {
+  return new Map(rows.map((row) => [`${row.graph}/${row.component}`, row.writer] as const));
+}
+
 /** Replicas of a component at both ends. */
 interface ScaleRow extends Scale {
   readonly graph: string;
@@ -165,7 +168,10 @@ export function costData(
     currency: cost.currency,
     min: atData(cost.min),
     max: atData(cost.max),
-    replicas: scalesFor(graphs, written.scales),
+    replicas: scalesFor(graphs, written.scales).map((row) => ({
+      ...row,
+      decidedBy: writersOf(written).get(`${row.graph}/${row.component}`) ?? null,
+    })),
   };
 }
 
