@@ -200,6 +200,23 @@ describe("loadBalancersOf", () => {
       [{ kind: "Gateway", apiVersion: "networking.istio.io/v1", metadata: { name: "a" } }],
       [],
     ],
+    [
+      "those that the operator makes for a graph",
+      [
+        {
+          kind: "DynamoGraphDeployment",
+          metadata: { name: "chat" },
+          spec: {
+            services: {
+              Frontend: { ingress: { enabled: true, ingressControllerClassName: "alb" } },
+              Inner: { ingress: { enabled: false } },
+              Mesh: { ingress: { enabled: true, useVirtualService: true } },
+            },
+          },
+        },
+      ],
+      ["DynamoGraphDeployment/chat Frontend × 1"],
+    ],
     ["none for what is no object", [null, "text", { kind: "Deployment" }], []],
   ])("counts %s", (_, objects, expected) => {
     const found = loadBalancersOf(objects).map(({ name, objects }) => `${name} × ${objects}`);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { GraphView } from "@dynamo-iac/constructs/checks";
+import { type GraphView, viewGraph } from "@dynamo-iac/constructs/checks";
 import {
   estimateCost,
   placeGraphs,
@@ -52,13 +52,21 @@ describe("writtenScales", () => {
     );
     expect(rows).toEqual([
       {
+        namespace: "inference",
         graph: "chat",
         component: "Prefill",
         min: 2,
         max: 6,
         writer: "HorizontalPodAutoscaler/grow",
       },
-      { graph: "chat", component: "Decode", min: 1, max: 3, writer: "ScaledObject/load" },
+      {
+        namespace: "inference",
+        graph: "chat",
+        component: "Decode",
+        min: 1,
+        max: 3,
+        writer: "ScaledObject/load",
+      },
     ]);
     expect(notes).toEqual([]);
     expect(scalesOf(graph, scales)).toEqual([
@@ -82,7 +90,7 @@ describe("writtenScales", () => {
       { min: 5, max: 5 },
     ],
   ])("knows the defaults of %s", (_, object, scale) => {
-    expect(written(pair(), object).scales).toEqual({ "chat/Decode": scale });
+    expect(written(pair(), object).scales).toEqual({ "inference/chat/Decode": scale });
   });
 
   it("says what it does not count, and is silent about what is no part of a graph", () => {
@@ -95,6 +103,20 @@ describe("writtenScales", () => {
     expect(written(graph, hpa(adapter("chat-decode"), {})).notes).toHaveLength(1);
     const foreign = hpa({ kind: "Deployment", name: "website" }, { maxReplicas: 4 });
     expect(written(graph, foreign)).toEqual({ rows: [], scales: {}, notes: [] });
+  });
+
+  it("tells graphs of one name in two namespaces apart", () => {
+    const here = pair();
+    const there = viewGraph({
+      ...here.graph,
+      metadata: { name: "chat", namespace: "other" },
+    });
+    const { scales } = writtenScales(
+      [here, there],
+      [here.graph, there.graph, hpa(adapter("chat-decode"), { maxReplicas: 4 })],
+    );
+    expect(scalesOf(here, scales)[2]).toEqual({ min: 1, max: 4 });
+    expect(scalesOf(there, scales)[2]).toEqual({ min: 1, max: 1 });
   });
 
   it("does not mistake a graph of another namespace", () => {
@@ -134,8 +156,22 @@ describe("writtenScales", () => {
     const { rows, scales } = written(graph, file(config));
     // 2 + 4 GPUs to begin with, then in turn: prefill, decode, prefill, and prefill once more.
     expect(rows).toEqual([
-      { graph: "chat", component: "Prefill", min: 1, max: 4, writer: "planner" },
-      { graph: "chat", component: "Decode", min: 1, max: 2, writer: "planner" },
+      {
+        namespace: "inference",
+        graph: "chat",
+        component: "Prefill",
+        min: 1,
+        max: 4,
+        writer: "planner",
+      },
+      {
+        namespace: "inference",
+        graph: "chat",
+        component: "Decode",
+        min: 1,
+        max: 2,
+        writer: "planner",
+      },
     ]);
     expect(scalesOf(graph, scales).slice(1, 3)).toEqual([
       { min: 1, max: 4 },
@@ -149,7 +185,7 @@ describe("writtenScales", () => {
       file(config),
       hpa(adapter("chat-decode"), { minReplicas: 3, maxReplicas: 5 }),
     );
-    expect(both.scales["chat/Decode"]).toEqual({ min: 3, max: 5 });
+    expect(both.scales["inference/chat/Decode"]).toEqual({ min: 3, max: 5 });
   });
 
   it("decides machines and cost at both ends", () => {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module Load balancers that clouds make for Services, Ingresses and Gateways. */
-import { at, text } from "../../api/index.js";
+import { at, entries, text } from "../../api/index.js";
 
 /** A load balancer that is paid for. */
 export interface LoadBalancerItem {
@@ -19,39 +19,60 @@ const classAnnotation = "kubernetes.io/ingress.class";
 const groupAnnotation = "alb.ingress.kubernetes.io/group.name";
 
 /**
- * Services of type LoadBalancer and Gateways have one each. Ingresses share one per class, which
- * belongs to the controller, unless the class makes one for each.
+ * Services of type LoadBalancer and Gateways have one each. Ingresses, those that the operator makes
+ * for a v1alpha1 graph too, share one per class, which belongs to the controller, unless the class
+ * makes one for each.
  */
 export function loadBalancersOf(objects: readonly unknown[]): readonly LoadBalancerItem[] {
   const items = new Map<string, LoadBalancerItem>();
-  for (const [index, object] of objects.entries()) {
-    const key = keyOf(object);
-    if (key === undefined) continue;
-    const own = key === "" ? `object ${index}` : key;
-    const before = items.get(own);
-    const name = `${text(at(object, "kind"))}/${text(at(object, "metadata", "name")) ?? ""}`;
-    items.set(own, { name: before?.name ?? name, objects: (before?.objects ?? 0) + 1 });
+  for (const entry of objects.flatMap(entriesOf)) {
+    // Without a key the load balancer is its own.
+    const key = entry.shared ?? `own ${items.size}`;
+    const before = items.get(key);
+    items.set(key, {
+      name: before?.name ?? entry.name,
+      objects: (before?.objects ?? 0) + 1,
+    });
   }
   return [...items.values()];
 }
 
-/** What shares a load balancer; empty for an object with one of its own, undefined for one without. */
-function keyOf(object: unknown): string | undefined {
-  switch (at(object, "kind")) {
+/** Something that is reached through a load balancer. */
+interface Entry {
+  readonly name: string;
+  /** What all who share it have in common; undefined for one of its own. */
+  readonly shared?: string | undefined;
+}
+
+function entriesOf(object: unknown): readonly Entry[] {
+  const kind = text(at(object, "kind")) ?? "";
+  const name = `${kind}/${text(at(object, "metadata", "name")) ?? ""}`;
+  switch (kind) {
     case "Service":
-      return at(object, "spec", "type") === "LoadBalancer" ? "" : undefined;
+      return at(object, "spec", "type") === "LoadBalancer" ? [{ name }] : [];
     case "Gateway":
       // Istio's own kind of that name configures a gateway that runs already.
-      return String(at(object, "apiVersion")).startsWith("networking.istio.io/") ? undefined : "";
+      return String(at(object, "apiVersion")).startsWith("networking.istio.io/") ? [] : [{ name }];
     case "Ingress": {
       const annotation = (key: string) => text(at(object, "metadata", "annotations", key));
-      const name =
+      const className =
         text(at(object, "spec", "ingressClassName")) ?? annotation(classAnnotation) ?? "";
-      const group = annotation(groupAnnotation);
-      if (!onePerIngress.has(name)) return `class ${name}`;
-      return group === undefined ? "" : `group ${group}`;
+      return [{ name, shared: sharedBy(className, annotation(groupAnnotation)) }];
     }
+    case "DynamoGraphDeployment":
+      return entries(at(object, "spec", "services")).flatMap(([service, value]) => {
+        const ingress = at(value, "ingress");
+        if (at(ingress, "enabled") !== true || at(ingress, "useVirtualService") === true) return [];
+        const className = text(at(ingress, "ingressControllerClassName")) ?? "";
+        // The operator applies no annotations, so no group either.
+        return [{ name: `${name} ${service}`, shared: sharedBy(className, undefined) }];
+      });
     default:
-      return undefined;
+      return [];
   }
+}
+
+function sharedBy(className: string, group: string | undefined): string | undefined {
+  if (!onePerIngress.has(className)) return `class ${className}`;
+  return group === undefined ? undefined : `group ${group}`;
 }

@@ -9,7 +9,10 @@ export interface Scale {
   readonly max: number;
 }
 
-/** Ranges that something outside the graph decides (HPA, KEDA), by `graph/component`, or by component. */
+/**
+ * Ranges that something outside the graph decides (HPA, KEDA), by `namespace/graph/component`, by
+ * `graph/component`, or by component.
+ */
 export type Scales = Readonly<Record<string, Scale>>;
 
 /**
@@ -25,10 +28,19 @@ export function scalesOf(graph: GraphView, given: Scales = {}): readonly Scale[]
     settings === undefined ? new Map<string, Scale>() : plannedScales(graph, settings);
   return graph.components.map(
     (view) =>
+      given[scaleKey(graph, view.name)] ??
       given[`${graph.name}/${view.name}`] ??
       given[view.name] ??
       planned.get(view.name) ?? { min: view.replicas, max: view.replicas },
   );
+}
+
+/** Key of a component that no other graph has. */
+export function scaleKey(
+  { namespace, name }: Pick<GraphView, "namespace" | "name">,
+  component: string,
+): string {
+  return `${namespace ?? ""}/${name}/${component}`;
 }
 
 /** What a planner with these settings may make of the components that it scales, by component. */

@@ -2,10 +2,12 @@
 /** @module Minimum and maximum scale as autoscalers and planners in the manifests decide it. */
 import { autoscaledComponents, type GraphView, plannerFiles } from "../../checks/index.js";
 import { plannerSettings } from "../../engines/index.js";
-import { plannedScales, type Scale, type Scales } from "./scale.js";
+import { plannedScales, type Scale, type Scales, scaleKey } from "./scale.js";
 
 /** Who decides the replicas of a component. */
 export interface WrittenScale extends Scale {
+  /** Kubernetes namespace of the graph; undefined when nobody says it. */
+  readonly namespace: string | undefined;
   readonly graph: string;
   readonly component: string;
   /** An autoscaler as `Kind/name`, or `planner`. */
@@ -34,20 +36,22 @@ export function writtenScales(
 ): WrittenScales {
   const { components, unknown } = autoscaledComponents(objects);
   const rows: WrittenScale[] = [];
-  for (const { graph, config } of plannerFiles(objects)) {
-    const view = graphs.find(({ name }) => name === graph);
+  for (const { namespace, graph, config } of plannerFiles(objects)) {
+    const view = graphs.find((one) => one.name === graph && one.namespace === namespace);
     const settings = plannerSettings(config);
     if (view === undefined || settings.environment !== "kubernetes") continue;
     for (const [component, scale] of plannedScales(view, settings))
-      rows.push({ graph, component, ...scale, writer: "planner" });
+      rows.push({ namespace, graph, component, ...scale, writer: "planner" });
   }
-  for (const { graph, component, min, max, writer } of components)
-    rows.push({ graph, component, min, max, writer });
+  rows.push(...components);
   return {
     rows,
     // Later rows replace earlier ones.
     scales: Object.fromEntries(
-      rows.map(({ graph, component, min, max }) => [`${graph}/${component}`, { min, max }]),
+      rows.map(({ namespace, graph, component, min, max }) => [
+        scaleKey({ namespace, name: graph }, component),
+        { min, max },
+      ]),
     ),
     notes: [
       ...unknown.map(
