@@ -220,7 +220,7 @@ function graph(more: Pick<InferenceGraphProps, "topologyConstraint" | "orchestra
   return new InferenceGraph(chart(), "qwen3", {
     model: { id: "Qwen/Qwen3-32B" },
     engine: vllm({ maxModelLen: 32_768 }),
-    serving: aggregated({ nodes: 2, tensorParallel: 16 }),
+    serving: aggregated({ nodeCount: 2, tensorParallel: 16 }),
     ...more,
   });
 }

@@ -39,14 +39,14 @@ export {
 } from "./placement/placement.js";
 export { type Pool, regionOf, type Taint } from "./placement/pool.js";
 export { type Scale, type Scales, scalesOf } from "./placement/scale.js";
-export { type CarriedPools, carriedPools, writePools } from "./pools/annotation.js";
-export { checkPools, type PoolCheckOptions } from "./pools/check.js";
-export { type KnownPools, poolsOf, unlimitedMachines } from "./pools/pools.js";
 export {
   type WrittenScale,
   type WrittenScales,
   writtenScales,
 } from "./placement/written-scales.js";
+export { type CarriedPools, carriedPools, writePools } from "./pools/annotation.js";
+export { checkPools, type PoolCheckOptions } from "./pools/check.js";
+export { type KnownPools, poolsOf, unlimitedMachines } from "./pools/pools.js";
 export { checkStartup, type StartupCheckOptions } from "./startup/check.js";
 export {
   estimateStartup,

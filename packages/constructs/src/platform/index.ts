@@ -73,7 +73,7 @@ export type {
   WebhookCertificates,
   WebhookProps,
 } from "./operator/webhook-props.js";
-export type { RenderedMetadata, RenderedObject, SecretKey } from "./rendered.js";
+export {
   ClusterTopologyBinding,
   type ClusterTopologyBindingProps,
   DynamoKaiQueues,
@@ -105,7 +105,7 @@ export type { RenderedMetadata, RenderedObject, SecretKey } from "./rendered.js"
   type VolcanoResources,
   type VolcanoValues,
 } from "./orchestration/index.js";
-export type { SecretKey } from "./rendered.js";
+export type { RenderedMetadata, RenderedObject, SecretKey } from "./rendered.js";
 export type {
   NetworkPeer,
   Selector,
