@@ -116,10 +116,10 @@ describe("planStack", () => {
         exports.key = c.require("key");`,
     });
     expect(resourceNamed(found, "a").inputs).toEqual({
-      nested: { password: "[secret]", user: "me" },
-      url: "https://u:[secret]@host",
+      nested: { password: "[secret in clear text]", user: "me" },
+      url: "https://u:[secret in clear text]@host",
     });
-    expect(found.outputs).toEqual({ key: "[secret]" });
+    expect(found.outputs).toEqual({ key: "[secret in clear text]" });
   });
 
   it("takes defaults and values of Pulumi.yaml, and structured values", async () => {

@@ -8,7 +8,23 @@ export type {
   GivenAnswers,
 } from "./answers/answers.js";
 export {
+  checkPlan,
+  type PlanCheckOptions,
+  type PlanFinding,
+  resourceLabel,
+} from "./checks/check-plan.js";
+export type {
+  CloudResource,
+  ResourceRule,
+  RuleProblem,
+  StackProblem,
+  StackRule,
+} from "./checks/rule.js";
+export { resourceRules, stackRules } from "./checks/rules.js";
+export { type KubernetesResource, kubernetesObjects } from "./kubernetes-objects.js";
+export {
   type Assumption,
+  clearSecretMark,
   holdsSecret,
   holdsUnknown,
   type Plan,
@@ -25,3 +41,4 @@ export {
 export { type PlanStackOptions, planStack, planStackModes } from "./plan-stack.js";
 export { PlanError, type PlanFailure } from "./program/plan-error.js";
 export { type RecordOptions, recordProgram } from "./record/record.js";
+export { type PlanWaiver, waiverKey } from "./waivers.js";

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module What a stack would create, as plain data: the answer of the offline plan and the input of its checks and of `diff`. */
 
+import type { PlanWaiver } from "./waivers.js";
+
 /** How the program was run: with values that only the cloud knows left unknown, or filled in with made-up ones. */
 export const planModes = ["preview", "update"] as const;
 
@@ -25,6 +27,9 @@ export const unknownMark = "[unknown]";
 /** Stands for a secret. With a fingerprint key it is `[secret:` and 12 hexadecimal digits and `]`. */
 export const secretMark = "[secret]";
 
+/** Stands for a secret of the configuration that the program passes on without its mark: hidden here, clear in a real state. */
+export const clearSecretMark = "[secret in clear text]";
+
 /** Everything that one run of a stack's program registered. Byte-stable: the same program and configuration give the same plan. */
 export interface Plan {
   /** Version of this type; a field may be added, none changes its meaning without a new number. */
@@ -40,6 +45,8 @@ export interface Plan {
   readonly assumptions: readonly Assumption[];
   /** Outputs of the stack: what the program exports. */
   readonly outputs: PlanObject;
+  /** Findings that the configuration accepts. */
+  readonly waivers: readonly PlanWaiver[];
 }
 
 /** Who makes the resource: a component only groups, a provider is a connection, a read looks up what is there already. */
@@ -56,6 +63,8 @@ export interface PlannedResource {
   readonly type: string;
   readonly name: string;
   readonly kind: ResourceKind;
+  /** Its ID, made up; only in the mode `update`. */
+  readonly id?: string;
   /** URN of the parent; absent on the stack itself. */
   readonly parent?: string;
   /** URN of the provider that was given explicitly. */
@@ -98,7 +107,7 @@ export interface Assumption {
 
 /** True when a value is a secret or holds one. */
 export function holdsSecret(value: PlanValue): boolean {
-  return anyString(value, (text) => secretPattern.test(text));
+  return anyString(value, (text) => secretPattern.test(text) || text.includes(clearSecretMark));
 }
 
 /** True when a value is unknown or holds an unknown one. */

@@ -2,7 +2,13 @@
 /** @module Values as they go over Pulumi's wire, as values of a plan: secrets and unknowns become marks. */
 import { createHmac } from "node:crypto";
 import { relative } from "node:path";
-import { type PlanObject, type PlanValue, secretMark, unknownMark } from "../plan.js";
+import {
+  clearSecretMark,
+  type PlanObject,
+  type PlanValue,
+  secretMark,
+  unknownMark,
+} from "../plan.js";
 
 /**
  * Marks of the wire format. They have been the same since the first version of the engine, and every
@@ -57,7 +63,7 @@ export function maskedObject(
 
 function maskedText(text: string, { hidden }: MaskOptions): string {
   if (text.includes(unknownText)) return unknownMark;
-  return hidden.reduce((shown, secret) => shown.replaceAll(secret, secretMark), text);
+  return hidden.reduce((shown, secret) => shown.replaceAll(secret, clearSecretMark), text);
 }
 
 function special(fields: Readonly<Record<string, unknown>>, options: MaskOptions): PlanValue {

@@ -4,6 +4,7 @@ import type * as Pulumi from "@pulumi/pulumi";
 import type { CloudAnswers, GivenAnswers } from "../answers/answers.js";
 import { cloudAnswers } from "../answers/index.js";
 import type { Plan, PlanMode } from "../plan.js";
+import { waiversOfConfig } from "../waivers.js";
 import type { MaskOptions } from "./mask.js";
 import { Recorder } from "./recorder.js";
 
@@ -34,7 +35,7 @@ export interface RecordOptions {
  * Runs a program in this process; `planStack` does it in one of its own. The program is a function
  * as Pulumi takes it: what it returns are the outputs of the stack.
  *
- * @throws whatever the program throws, and an Error for a URN that comes twice
+ * @throws whatever the program throws, and an Error for a URN that comes twice or a waiver that is none
  */
 export async function recordProgram(options: RecordOptions, program: () => unknown): Promise<Plan> {
   const { pulumi, project, stack, mode } = options;
@@ -52,6 +53,7 @@ export async function recordProgram(options: RecordOptions, program: () => unkno
     given: options.answers ?? {},
     clouds: [...(options.clouds ?? []), ...cloudAnswers],
     context: { config },
+    waivers: waiversOfConfig(config),
   });
   pulumi.runtime.setAllConfig({ ...config }, [...secretKeys]);
   await pulumi.runtime.setMocks(

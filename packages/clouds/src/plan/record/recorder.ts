@@ -3,6 +3,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { AnswerContext, CloudAnswers, Fields, GivenAnswers } from "../answers/answers.js";
 import type { Assumption, Plan, PlanMode, PlannedResource, PlanObject } from "../plan.js";
+import type { PlanWaiver } from "../waivers.js";
 import { type MaskOptions, maskedObject, revealed } from "./mask.js";
 import { describeResource } from "./resource.js";
 import { isStack, type UrnScope, urnOf } from "./urn.js";
@@ -23,6 +24,7 @@ export interface RecorderOptions {
   readonly given: GivenAnswers;
   readonly clouds: readonly CloudAnswers[];
   readonly context: AnswerContext;
+  readonly waivers: readonly PlanWaiver[];
 }
 
 /** Takes the place of the engine for one run of a program. */
@@ -71,16 +73,17 @@ export class Recorder {
         compare(a.token + JSON.stringify(a.arguments), b.token + JSON.stringify(b.arguments)),
       ),
       outputs: this.#outputs,
+      waivers: this.#options.waivers,
     };
   }
 
   #register(request: RegisterRequest): object {
     const [type, name] = [request.getType(), request.getName()];
     const urn = urnOf(this.#options.scope, request.getParent() || undefined, type, name);
-    this.#add(describeResource(urn, request, this.#options.mask));
     const inputs = request.getObject().toJavaScript();
     const computed = request.getCustom() ? this.#computed(type, name, inputs) : {};
     const { id, ...values } = computed;
+    this.#add(describeResource(urn, request, this.#options.mask, id));
     const state = { ...values, ...inputs };
     this.#states.set(urn, state);
     return {

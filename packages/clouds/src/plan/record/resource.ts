@@ -10,6 +10,7 @@ export function describeResource(
   urn: string,
   request: RegisterRequest,
   mask: MaskOptions,
+  id: unknown,
 ): PlannedResource {
   const type = request.getType();
   const inputDependencies = dependenciesOfInputs(request);
@@ -22,6 +23,7 @@ export function describeResource(
     type,
     name: request.getName(),
     kind: kindOf(type, request.getCustom()),
+    ...text("id", typeof id === "string" ? id : ""),
     ...text("parent", request.getParent()),
     ...text("provider", urnOfReference(request.getProvider())),
     inputs: maskedObject(request.getObject().toJavaScript(), mask),

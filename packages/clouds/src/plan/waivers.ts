@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+/** @module Findings that a stack accepts, in its configuration, where a reviewer sees them. */
+import { at, items, text } from "@dynamo-iac/constructs/api";
+import { codes, type FindingCode, nearest, show } from "@dynamo-iac/constructs/facts";
+
+/** Key of the configuration: a list of waivers. */
+export const waiverKey = "dynamo-iac:waive";
+
+/** Accepts findings of a plan. */
+export interface PlanWaiver {
+  readonly code: FindingCode;
+  /** Only findings about this object, as findings name it: `Cluster/prod-cluster`. @default - every object */
+  readonly object?: string | undefined;
+  /** Only findings whose printed path starts with this. @default - every path */
+  readonly path?: string | undefined;
+  /** Why the finding is acceptable here. */
+  readonly reason: string;
+}
+
+/**
+ * The waivers of a configuration.
+ *
+ * @throws Error with every entry that is none
+ */
+export function waiversOfConfig(config: Readonly<Record<string, string>>): readonly PlanWaiver[] {
+  const written = config[waiverKey];
+  if (written === undefined) return [];
+  const list = parsed(written);
+  if (!Array.isArray(list))
+    throw new Error(`${waiverKey}: must be a list of waivers, got ${show(written)}`);
+  const wrong = items(list).flatMap((entry, position) => {
+    const why = misread(entry);
+    return why === undefined ? [] : [`${waiverKey}[${position}] ${why}`];
+  });
+  if (wrong.length > 0) throw new Error(wrong.join("\n"));
+  return list as PlanWaiver[];
+}
+
+function misread(entry: unknown): string | undefined {
+  const code = text(at(entry, "code")) ?? "";
+  if (!Object.hasOwn(codes, code)) {
+    const close = nearest(code, Object.keys(codes));
+    const hint = close === undefined ? "" : `; did you mean ${close}?`;
+    return `has the code ${show(code)}, which does not exist${hint}`;
+  }
+  const reason = text(at(entry, "reason"));
+  if (reason === undefined || reason.trim() === "") return `(${code}) needs a reason`;
+  const unknown = Object.keys(entry as object).find(
+    (key) => !["code", "object", "path", "reason"].includes(key),
+  );
+  if (unknown !== undefined) return `(${code}) has no field ${show(unknown)}`;
+  const bad = ["object", "path"].find((key) => {
+    const value = at(entry, key);
+    return value !== undefined && typeof value !== "string";
+  });
+  return bad === undefined ? undefined : `(${code}) needs a text in ${bad}`;
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json) as unknown;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+/** @module One policy per finding code, for `pulumi preview --policy-pack` and Pulumi's policy groups. */
+import { codes, type FindingCode, formatPath } from "@dynamo-iac/constructs/facts";
+import {
+  type EnforcementLevel,
+  type Policies,
+  PolicyPack,
+  type PolicyResource,
+  type ResourceValidationPolicy,
+  type StackValidationPolicy,
+} from "@pulumi/policy";
+import {
+  type CloudResource,
+  type ResourceRule,
+  type RuleProblem,
+  resourceRules,
+  type StackRule,
+  stackRules,
+} from "../plan/index.js";
+import { plainInputs } from "./inputs.js";
+
+/** Settings of the pack. */
+export interface PackOptions {
+  /** Name of the pack. @default "dynamo-iac" */
+  readonly name?: string | undefined;
+  /** Levels in place of those of the codes, by code. @default - mandatory for an error, advisory for the rest */
+  readonly levels?: Readonly<Partial<Record<FindingCode, EnforcementLevel>>> | undefined;
+}
+
+/**
+ * Starts the pack; the program of a policy pack calls it once.
+ *
+ * @example policyPack({ levels: { "DYN-CLOUD-012": "disabled" } });
+ */
+export function policyPack(options: PackOptions = {}): PolicyPack {
+  return new PolicyPack(options.name ?? "dynamo-iac", { policies: policies(options) });
+}
+
+/** The policies, to put them into a pack of one's own; named after their codes, in small letters. */
+export function policies({ levels = {} }: Omit<PackOptions, "name"> = {}): Policies {
+  const ofResources = group(resourceRules).map(([code, rules]) => resourcePolicy(code, rules));
+  const ofStacks = group(stackRules).map(([code, rules]) => stackPolicy(code, rules));
+  return [...ofResources, ...ofStacks].map(({ code, ...policy }) => ({
+    ...policy,
+    enforcementLevel: levels[code] ?? (codes[code].severity === "error" ? "mandatory" : "advisory"),
+  }));
+}
+
+type Coded<Policy> = Policy & { readonly code: FindingCode };
+
+function group<Rule extends { readonly code: FindingCode }>(
+  rules: readonly Rule[],
+): readonly (readonly [FindingCode, readonly Rule[]])[] {
+  const groups = new Map<FindingCode, Rule[]>();
+  for (const rule of rules) groups.set(rule.code, [...(groups.get(rule.code) ?? []), rule]);
+  return [...groups];
+}
+
+function resourcePolicy(
+  code: FindingCode,
+  rules: readonly ResourceRule[],
+): Coded<ResourceValidationPolicy> {
+  return {
+    code,
+    ...named(code),
+    validateResource: ({ type, name, urn, props }, report) => {
+      const wanted = rules.filter(({ types }) => types.includes(type));
+      if (wanted.length === 0) return;
+      const resource = { type, name, urn, inputs: plainInputs(props) };
+      for (const rule of wanted) {
+        for (const problem of rule.check(resource)) report(textOf(problem));
+      }
+    },
+  };
+}
+
+function stackPolicy(code: FindingCode, rules: readonly StackRule[]): Coded<StackValidationPolicy> {
+  return {
+    code,
+    ...named(code),
+    validateStack: ({ resources }, report) => {
+      const plain = resources.map(resourceOf);
+      for (const rule of rules) {
+        for (const problem of rule.check(plain)) report(textOf(problem), problem.urn);
+      }
+    },
+  };
+}
+
+function named(code: FindingCode): { readonly name: string; readonly description: string } {
+  return { name: code.toLowerCase(), description: `${codes[code].title}. ${codes[code].why}` };
+}
+
+function textOf({ path, message, fix }: RuleProblem): string {
+  const field = formatPath(path);
+  return `${field === "" ? "" : `${field}: `}${message}. ${fix}`;
+}
+
+function resourceOf(resource: PolicyResource): CloudResource {
+  const { type, name, urn, props, propertyDependencies } = resource;
+  const dependencies = Object.entries(propertyDependencies).map(
+    ([input, behind]) => [input, behind.map((one) => one.urn)] as const,
+  );
+  return {
+    type,
+    name,
+    urn,
+    inputs: plainInputs(props),
+    provider: resource.provider?.urn,
+    inputDependencies: Object.fromEntries(dependencies),
+  };
+}
