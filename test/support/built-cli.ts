@@ -22,7 +22,7 @@ export function installCli(): string {
   for (const name of readdirSync(join(root, "node_modules")))
     if (!name.startsWith(".") && name !== "@dynamo-iac")
       symlinkSync(join(root, "node_modules", name), join(modules, name));
-  for (const name of ["constructs", "cli"])
+  for (const name of ["constructs", "clouds", "cli"])
     compile(join(root, "packages", name), join(modules, "@dynamo-iac", name));
   mkdirSync(join(modules, "@dynamo-iac/cli/bin"));
   const program = join(modules, "@dynamo-iac/cli/bin/dynamo-iac.js");

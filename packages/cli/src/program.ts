@@ -10,6 +10,7 @@ import { convertCommand } from "./commands/convert.js";
 import { estimateCommand } from "./commands/estimate.js";
 import { importCommand } from "./commands/import.js";
 import { placementCommand } from "./commands/placement.js";
+import { planCommand } from "./commands/plan.js";
 import type { Terminal } from "./terminal.js";
 import { exitCodes, UsageError } from "./usage-error.js";
 
@@ -36,6 +37,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     checkCommand,
     placementCommand,
     estimateCommand,
+    planCommand,
     importCommand,
     composeCommand,
     convertCommand,

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { aggregated, graphObjects, vllm } from "@dynamo-iac/constructs";
 import type { Layout, Measurement } from "./graphs.js";
+import { benchPlan } from "./plan.js";
 
 const root = resolve(__dirname, "../../..");
 const pairs = 9;
@@ -99,6 +100,7 @@ const directory = mkdtempSync(join(tmpdir(), "dynamo-iac-bench-"));
 mkdirSync(directory, { recursive: true });
 try {
   cold(directory);
+  benchPlan(directory);
   scale("all graphs in one chart", "one", [10, 100, 1_000, 5_000]);
   scale("one chart per graph", "each", [10, 100, 1_000]);
 } finally {

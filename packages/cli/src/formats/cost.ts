@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module A bill for people and for programs: by pool and component, at minimum and maximum scale. */
+import type { GraphView } from "@dynamo-iac/constructs/checks";
 import {
   type ComponentCost,
   type CostAt,
@@ -13,13 +14,17 @@ import {
   scalesOf,
   type WrittenScales,
 } from "@dynamo-iac/constructs/estimate";
-import type { SourceGraph } from "../graphs.js";
 import { table } from "./table.js";
+
+/** A graph, wherever it was read from. */
+interface Viewed {
+  readonly view: GraphView;
+}
 
 /** The bill as tables. */
 export function costText(
   cost: CostEstimate,
-  graphs: readonly SourceGraph[],
+  graphs: readonly Viewed[],
   written: WrittenScales,
 ): string {
   const { min, max, notes } = cost;
@@ -72,7 +77,7 @@ export function costText(
     ["scale", "per hour", "per month", "and on top"],
     [totalRow("minimum", min), totalRow("maximum", max)],
   );
-  const told = notes.map((note) => `${note}\n\n`).join("");
+  const told = notes.length === 0 ? "" : `${notes.join("\n")}\n\n`;
   return pools + components + items + totals + told;
 }
 
@@ -147,7 +152,7 @@ interface ScaleRow extends Scale {
   readonly component: string;
 }
 
-function scalesFor(graphs: readonly SourceGraph[], written: Scales): readonly ScaleRow[] {
+function scalesFor(graphs: readonly Viewed[], written: Scales): readonly ScaleRow[] {
   return graphs.flatMap(({ view }) => {
     const scales = scalesOf(view, written);
     return view.components.map(({ name, replicas }, at) => ({
@@ -161,7 +166,7 @@ function scalesFor(graphs: readonly SourceGraph[], written: Scales): readonly Sc
 /** The bill as plain data; `null` is unknown. */
 export function costData(
   cost: CostEstimate,
-  graphs: readonly SourceGraph[],
+  graphs: readonly Viewed[],
   written: WrittenScales,
 ): object {
   return {

@@ -64,7 +64,7 @@ export interface Totals {
 }
 
 /** Counts findings. */
-export function totalsOf(findings: readonly LocatedFinding[]): Totals {
+export function totalsOf(findings: readonly Pick<LocatedFinding, "finding">[]): Totals {
   const count = (severity: string) =>
     findings.filter(({ finding }) => finding.waived === undefined && finding.severity === severity)
       .length;

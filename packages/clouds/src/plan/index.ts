@@ -22,6 +22,9 @@ export type {
 } from "./checks/rule.js";
 export { resourceRules, stackRules } from "./checks/rules.js";
 export { type KubernetesResource, kubernetesObjects } from "./kubernetes-objects.js";
+export { mermaid } from "./picture/mermaid.js";
+export { type Arrow, type Box, type Picture, pictureOf } from "./picture/picture.js";
+export { svg } from "./picture/svg.js";
 export {
   type Assumption,
   clearSecretMark,
@@ -40,5 +43,15 @@ export {
 } from "./plan.js";
 export { type PlanStackOptions, planStack, planStackModes } from "./plan-stack.js";
 export { PlanError, type PlanFailure } from "./program/plan-error.js";
+export { readStackProgram, type StackProgram } from "./program/stack-program.js";
 export { type RecordOptions, recordProgram } from "./record/record.js";
+export type { QuotaNeed } from "./review/quotas.js";
+export {
+  type GraphGpuCount,
+  type PlanCounts,
+  type PlanGpus,
+  type PlanReview,
+  type ReviewOptions,
+  reviewPlan,
+} from "./review/review.js";
 export { type PlanWaiver, waiverKey } from "./waivers.js";

@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module Findings that a stack accepts, in its configuration, where a reviewer sees them. */
 import { at, items, text } from "@dynamo-iac/constructs/api";
-import { codes, type FindingCode, nearest, show } from "@dynamo-iac/constructs/facts";
+import {
+  codes,
+  type Finding,
+  type FindingCode,
+  formatPath,
+  nearest,
+  show,
+} from "@dynamo-iac/constructs/facts";
 
 /** Key of the configuration: a list of waivers. */
 export const waiverKey = "dynamo-iac:waive";
@@ -62,4 +69,21 @@ function parsed(json: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** The findings with the waivers applied; order is kept. */
+export function waived<Found extends Finding>(
+  found: readonly Found[],
+  waivers: readonly PlanWaiver[],
+): readonly Found[] {
+  return found.map((one) => {
+    const waiver = waivers.find((each) => covers(each, one));
+    return waiver === undefined ? one : { ...one, waived: waiver.reason };
+  });
+}
+
+function covers(waiver: PlanWaiver, { code, object, path }: Finding): boolean {
+  if (waiver.code !== code) return false;
+  if (waiver.object !== undefined && waiver.object !== object) return false;
+  return waiver.path === undefined || formatPath(path).startsWith(waiver.path);
 }

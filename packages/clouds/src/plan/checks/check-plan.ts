@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module Everything that the rules say about a plan. */
 import { type CheckOptions, checkEach } from "@dynamo-iac/constructs/checks";
-import {
-  type FieldPath,
-  type Finding,
-  finding,
-  formatPath,
-  holdsToken,
-} from "@dynamo-iac/constructs/facts";
+import { type FieldPath, type Finding, finding, holdsToken } from "@dynamo-iac/constructs/facts";
 import { type KubernetesResource, kubernetesObjects } from "../kubernetes-objects.js";
 import {
   clearSecretMark,
@@ -16,7 +10,7 @@ import {
   type PlannedResource,
   type PlanValue,
 } from "../plan.js";
-import type { PlanWaiver } from "../waivers.js";
+import { waived } from "../waivers.js";
 import type { CloudResource, RuleProblem } from "./rule.js";
 import { resourceRules, stackRules } from "./rules.js";
 
@@ -51,7 +45,7 @@ export function checkPlan(plan: Plan, options: PlanCheckOptions = {}): readonly 
     ...clearTextFindings(plan),
     ...(options.other === undefined ? [] : modeFindings(plan, options.other)),
   ];
-  return waived(found, plan);
+  return waived(found, plan.waivers);
 }
 
 /** The label of a resource in findings, as `Cluster/prod-cluster`. */
@@ -171,17 +165,4 @@ function onlyIn(here: Plan, there: Plan): readonly PlanFinding[] {
       ),
       urn: resource.urn,
     }));
-}
-
-function waived(found: readonly PlanFinding[], { waivers }: Plan): readonly PlanFinding[] {
-  return found.map((one) => {
-    const waiver = waivers.find((each) => covers(each, one));
-    return waiver === undefined ? one : { ...one, waived: waiver.reason };
-  });
-}
-
-function covers(waiver: PlanWaiver, { code, object, path }: Finding): boolean {
-  if (waiver.code !== code) return false;
-  if (waiver.object !== undefined && waiver.object !== object) return false;
-  return waiver.path === undefined || formatPath(path).startsWith(waiver.path);
 }
