@@ -1,2 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-export {};
+/** @module Components of Amazon Web Services: network, cluster, identities, nodes, storage. */
+export type * from "./cluster/props.js";
+export type { AwsComponentProps, Removal, Tags } from "./component-props.js";
+export type * from "./identity/props.js";
+export type * from "./network/props.js";
+export type * from "./nodes/props.js";
+export type * from "./storage/props.js";
