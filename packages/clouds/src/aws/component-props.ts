@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module What a user can say of every component of this folder. */
 import type { Waiver } from "@dynamo-iac/constructs/facts";
+import type { CustomResourceOptions } from "@pulumi/pulumi";
 
 /** Tags by key; AWS takes 50 of them on a resource. */
 export type Tags = Readonly<Record<string, string>>;
@@ -19,3 +20,8 @@ export interface AwsComponentProps {
 
 /** What happens to the data when the component leaves the program. */
 export type Removal = "retain" | "delete";
+
+/** Options of a resource with data: retained data is neither deleted by a mistake nor with its program. */
+export function kept(removal: Removal): CustomResourceOptions {
+  return removal === "retain" ? { protect: true, retainOnDelete: true } : {};
+}

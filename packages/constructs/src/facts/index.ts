@@ -13,6 +13,7 @@ export {
   type Severity,
   type Waiver,
 } from "./finding.js";
+export { FindingsError, reportFindings } from "./findings-error.js";
 export { type Gpu, type GpuModel, gpus, usableGpuGiB } from "./gpus/index.js";
 export {
   compareVersions,

@@ -13,9 +13,8 @@ import {
 import { toYaml } from "../api/index.js";
 import { type CheckOptions, checkEach } from "../checks/index.js";
 import { checkPools } from "../estimate/index.js";
-import { blocking, type Finding } from "../facts/index.js";
+import { blocking, type Finding, FindingsError, reportFindings } from "../facts/index.js";
 import { findingsOf } from "./finding-source.js";
-import { FindingsError, reportFindings } from "./findings-error.js";
 import { KubeObject, type Manifest } from "./kube-object.js";
 import { type OrderedManifest, ordered, type Rendered } from "./ordered.js";
 import { tokenFindings } from "./token-findings.js";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module Inference graphs: constructs, serving patterns, and the way back from a manifest. */
 export { toYaml } from "../api/index.js";
+export { FindingsError, reportFindings } from "../facts/index.js";
 export { App, type AppProps } from "./app.js";
 export {
   type ComponentProps,
@@ -12,7 +13,6 @@ export {
 export type { ContainerOptions, SidecarProps } from "./container.js";
 export type { Environment, EnvironmentSource, EnvSource } from "./environment.js";
 export { addFindings } from "./finding-source.js";
-export { FindingsError, reportFindings } from "./findings-error.js";
 export {
   type GraphOptions,
   type GraphProps,

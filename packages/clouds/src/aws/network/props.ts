@@ -58,7 +58,7 @@ export interface NetworkProps extends AwsComponentProps {
    * Endpoints with an address in each private subnet; each costs an hourly price per zone. The gateway
    * endpoint of S3 is always there and costs nothing.
    *
-   * @default - all that nodes, images, identities, storage and secrets need; with `nat: "single"`, none
+   * @default - those of images, logs, secrets and identities; without NAT all of them; with `nat: "single"` none
    */
   readonly interfaceEndpoints?: readonly InterfaceEndpoint[] | undefined;
   /** Flow logs; false leaves them out. @default - all connections, 90 days, encrypted */

@@ -2,6 +2,7 @@
 /** @module The one table of finding codes, by area. */
 import { apiCodes } from "./api.js";
 import { cloudCodes } from "./cloud.js";
+import { awsCodes } from "./aws.js";
 import { clusterCodes } from "./cluster.js";
 import { composeCodes } from "./compose.js";
 import { containerCodes } from "./container.js";
@@ -37,6 +38,7 @@ export const codes = {
   ...costCodes,
   ...startupCodes,
   ...cloudCodes,
+  ...awsCodes,
 } as const;
 
 /** A code of the table. */

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-/** @module How findings leave a cdk8s program: as text for people, never as a stack trace. */
-import { blocking, type Finding, formatFinding } from "../facts/index.js";
+/** @module How findings leave a program: as text for people, never as a stack trace. */
+import { blocking, type Finding, formatFinding } from "./finding.js";
 
-/** Thrown by `App.synth()` when a finding is an error; an uncaught one prints the findings alone. */
+/**
+ * Thrown when a finding is an error: by `App.synth()` of a cdk8s program, and by the components of a
+ * Pulumi program before they make anything. An uncaught one prints the findings alone.
+ */
 export class FindingsError extends Error {
   /** Everything that was found, warnings and waived findings included. */
   readonly findings: readonly Finding[];

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  contains,
+  formatCidr,
+  isPrivate,
+  longestVpcPrefix,
+  overlaps,
+  parseCidr,
+  partOf,
+  planSubnets,
+  shortestVpcPrefix,
+  sizeOf,
+  zoneSlots,
+} from "../../../packages/clouds/src/aws/network/cidr.js";
+
+const block = fc
+  .tuple(fc.integer({ min: 0, max: 32 }), fc.nat({ max: 2 ** 32 - 1 }))
+  .map(([prefix, address]) => ({ prefix, base: address - (address % sizeOf(prefix)) }));
+
+const vpc = fc
+  .tuple(
+    fc.integer({ min: shortestVpcPrefix, max: longestVpcPrefix }),
+    fc.nat({ max: 2 ** 24 - 1 }),
+  )
+  .map(([prefix, low]) => {
+    const address = 10 * 2 ** 24 + low;
+    return { prefix, base: address - (address % sizeOf(prefix)) };
+  });
+
+const read = (text: string) => {
+  const found = parseCidr(text);
+  if (found === undefined) throw new Error(`${text} is no block`);
+  return found;
+};
+
+describe("blocks of addresses", () => {
+  it("are read as they were written", () => {
+    fc.assert(
+      fc.property(block, (one) => {
+        expect(read(formatCidr(one))).toEqual(one);
+      }),
+    );
+  });
+
+  it("overlap exactly when one contains the other", () => {
+    fc.assert(
+      fc.property(block, block, (one, other) => {
+        expect(overlaps(one, other)).toBe(contains(one, other) || contains(other, one));
+      }),
+    );
+  });
+
+  it("fall into parts that fill them without overlap", () => {
+    fc.assert(
+      fc.property(vpc, fc.integer({ min: 1, max: 4 }), (whole, more) => {
+        const parts = Array.from({ length: 2 ** more }, (_, at) =>
+          partOf(whole, whole.prefix + more, at),
+        );
+        expect(parts.every((part) => contains(whole, part))).toBe(true);
+        for (const [at, part] of parts.slice(1).entries())
+          expect(part.base).toBe((parts[at]?.base ?? 0) + sizeOf(part.prefix));
+      }),
+    );
+  });
+
+  it.each([
+    ["10.42.0.0/16", true],
+    ["172.31.0.0/16", true],
+    ["172.32.0.0/16", false],
+    ["100.64.0.0/16", true],
+    ["192.168.0.0/15", false],
+    ["11.0.0.0/16", false],
+  ])("%s is private: %s", (text, expected) => {
+    expect(isPrivate(read(text))).toBe(expected);
+  });
+
+  it.each(["10.42.0.1/16", "10.42.0.0", "10.42.0.0/33", "10.256.0.0/16", "10.42.0/16", "::/0", ""])(
+    "%s is none",
+    (text) => {
+      expect(parseCidr(text)).toBeUndefined();
+    },
+  );
+});
+
+describe("the plan of subnets", () => {
+  const all = (text: string, zones: number) => {
+    const plan = planSubnets(text, zones);
+    return [...plan.privateCidrs, ...plan.publicCidrs, ...plan.intraCidrs].map(read);
+  };
+
+  it("stays inside of the VPC, without overlap, and large enough for AWS", () => {
+    fc.assert(
+      fc.property(vpc, fc.integer({ min: 1, max: zoneSlots }), (whole, zones) => {
+        const subnets = all(formatCidr(whole), zones);
+        expect(subnets).toHaveLength(3 * zones);
+        for (const [at, subnet] of subnets.entries()) {
+          expect(contains(whole, subnet)).toBe(true);
+          expect(subnet.prefix).toBeLessThanOrEqual(28);
+          for (const other of subnets.slice(at + 1)) expect(overlaps(subnet, other)).toBe(false);
+        }
+      }),
+    );
+  });
+
+  it("keeps every subnet when a zone is added", () => {
+    fc.assert(
+      fc.property(vpc, fc.integer({ min: 1, max: zoneSlots - 1 }), (whole, zones) => {
+        const text = formatCidr(whole);
+        const before = planSubnets(text, zones);
+        const after = planSubnets(text, zones + 1);
+        expect(after.privateCidrs.slice(0, zones)).toEqual(before.privateCidrs);
+        expect(after.publicCidrs.slice(0, zones)).toEqual(before.publicCidrs);
+        expect(after.intraCidrs.slice(0, zones)).toEqual(before.intraCidrs);
+      }),
+    );
+  });
+
+  it("leaves a /27 or more to load balancers in the smallest VPC", () => {
+    expect(planSubnets(`10.0.0.0/${longestVpcPrefix}`, 1).publicCidrs).toEqual(["10.0.12.0/26"]);
+  });
+});

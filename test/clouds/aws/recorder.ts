@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+/** @module Runs components against Pulumi's mocks and records what they would make. */
+import * as pulumi from "@pulumi/pulumi";
+import type { MockMonitor } from "@pulumi/pulumi/runtime/mocks.js";
+import { expect } from "vitest";
+
+/** A resource as it was registered; a recording has them sorted by type and name. */
+export interface Recorded {
+  readonly type: string;
+  readonly name: string;
+  readonly custom: boolean;
+  readonly inputs: Readonly<Record<string, unknown>>;
+  /** Type of the resource that it belongs to; undefined for one without parent. */
+  readonly parentType: string | undefined;
+}
+
+/** What was made, and what the program returned. */
+export interface Recording<T> {
+  readonly resources: readonly Recorded[];
+  readonly result: T;
+}
+
+const account = "123456789012";
+
+/**
+ * Runs the program under mocks. In a preview nothing has an id and no attribute that only the cloud
+ * knows, so that whatever hangs on one of them is missing.
+ */
+export async function record<T>(build: () => T, preview = false): Promise<Recording<T>> {
+  const made: Omit<Recorded, "parentType">[] = [];
+  await pulumi.runtime.setMocks(
+    {
+      newResource: ({ type, name, inputs, custom }) => {
+        made.push({ type, name, inputs, custom: custom ?? true });
+        if (preview) return { id: undefined, state: inputs };
+        return { id: idOf(type, name), state: { ...known(type, name), ...inputs } };
+      },
+      call: ({ token }) => {
+        if (token === "aws:index/getCallerIdentity:getCallerIdentity")
+          return {
+            accountId: account,
+            arn: `arn:aws:iam::${account}:root`,
+            id: account,
+            userId: "",
+          };
+        throw new Error(`unknown call of the cloud: ${token}`);
+      },
+    },
+    "project",
+    "stack",
+    preview,
+  );
+  const result = build();
+  await settled();
+  const monitor = pulumi.runtime.getMonitor() as unknown as MockMonitor;
+  const parents = new Map<string, string>();
+  for (const urn of monitor.getRegisteredResources().keys()) {
+    const [, , types = "", name = ""] = urn.split("::");
+    const [parent, type] = types.includes("$") ? types.split("$") : [undefined, types];
+    if (parent !== undefined) parents.set(`${type} ${name}`, parent);
+  }
+  const resources = made
+    .map((each) => ({ ...each, parentType: parents.get(`${each.type} ${each.name}`) }))
+    .toSorted((a, b) => (`${a.type} ${a.name}` < `${b.type} ${b.name}` ? -1 : 1));
+  return { resources, result };
+}
+
+/** The value of an output. */
+export function promiseOf<T>(output: pulumi.Output<T>): Promise<T> {
+  return new Promise((resolve) => {
+    output.apply(resolve);
+  });
+}
+
+/** Resources of one type, by the end of its token, such as `vpc:Vpc`. */
+export function ofType(resources: readonly Recorded[], type: string): readonly Recorded[] {
+  return resources.filter(
+    (each) => each.type.endsWith(`:${type}`) || each.type.endsWith(`/${type}`),
+  );
+}
+
+/** The only resource with that type and name. */
+export function one(resources: readonly Recorded[], type: string, name: string): Recorded {
+  const found = ofType(resources, type).filter((each) => each.name === name);
+  if (found.length !== 1 || found[0] === undefined)
+    throw new Error(
+      `${found.length} of ${type} ${name}; there are ${resources.map((r) => `${r.type} ${r.name}`).join(", ")}`,
+    );
+  return found[0];
+}
+
+/** The JSON of a policy, as data. */
+export function policyOf(value: unknown): readonly PolicyStatement[] {
+  if (typeof value !== "string") throw new Error("the policy is no text");
+  return (JSON.parse(value) as { Statement: PolicyStatement[] }).Statement;
+}
+
+/** One statement of a policy. */
+export interface PolicyStatement {
+  readonly Sid?: string;
+  readonly Effect: string;
+  readonly Principal?: unknown;
+  readonly Action: string | readonly string[];
+  readonly Resource?: string | readonly string[];
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+/** Waits until every registration has been answered; the runtime has it, its typings do not. */
+function settled(): Promise<void> {
+  const { waitForRPCs } = pulumi.runtime as unknown as {
+    waitForRPCs(disconnect: boolean): Promise<void>;
+  };
+  return waitForRPCs(false);
+}
+
+const prefixes: Readonly<Record<string, string>> = {
+  "vpc:Vpc": "vpc",
+  "subnet:Subnet": "subnet",
+  "securityGroup:SecurityGroup": "sg",
+  "fileSystem:FileSystem": "fs",
+};
+
+function idOf(type: string, name: string): string {
+  const prefix = prefixes[type.split("/").at(-1) ?? ""];
+  return prefix === undefined ? `${name}-id` : `${prefix}-${name}`;
+}
+
+/** Attributes that only the cloud knows. */
+function known(type: string, name: string): Record<string, unknown> {
+  const service = /^aws:([a-z0-9]+)\//.exec(type)?.[1] ?? "none";
+  return {
+    arn: `arn:aws:${service}:us-west-2:${account}:${name}`,
+    name: `${name}-0123456`,
+    keyId: `${name}-key`,
+    availabilityZone: "us-west-2a",
+    publicIp: "203.0.113.7",
+  };
+}
+
+/**
+ * The laws of every component: each resource belongs to a component, has the tags if it can have
+ * some, and a preview shows all of them.
+ */
+export async function laws(build: () => unknown): Promise<void> {
+  const { resources } = await record(build);
+  const names = resources.map(({ type, name }) => `${type} ${name}`);
+  const preview = (await record(build, true)).resources.map(({ type, name }) => `${type} ${name}`);
+  expect(preview).toEqual(names);
+  expect(new Set(names).size).toBe(names.length);
+  const roots = resources.filter(({ parentType }) => parentType === undefined);
+  expect(roots.map(({ custom }) => custom)).toEqual(roots.map(() => false));
+  const foreign = resources.filter(
+    ({ parentType }) => parentType !== undefined && !parentType.startsWith("dynamo-iac:aws:"),
+  );
+  expect(foreign).toEqual([]);
+  const untagged = resources.filter(
+    ({ type, custom, inputs }) =>
+      custom &&
+      !withoutTags.some((each) => type.endsWith(each)) &&
+      (inputs.tags as Record<string, string> | undefined)?.team !== "inference",
+  );
+  expect(untagged.map(({ type, name }) => `${type} ${name}`)).toEqual([]);
+}
+
+/** Types that have no tags in AWS. */
+const withoutTags = [
+  "route:Route",
+  "routeTableAssociation:RouteTableAssociation",
+  "alias:Alias",
+  "rolePolicy:RolePolicy",
+  "rolePolicyAttachment:RolePolicyAttachment",
+];
