@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module Components of Amazon Web Services: network, cluster, identities, nodes, storage. */
+
+export { AddOns } from "./cluster/add-ons.js";
+export { Cluster } from "./cluster/cluster.js";
+export { ExistingCluster } from "./cluster/existing.js";
 export type * from "./cluster/props.js";
 export type { AwsComponentProps, Removal, Tags } from "./component-props.js";
+export { EncryptionKey } from "./encryption-key.js";
+export { PodIdentity } from "./identity/pod-identity.js";
+export * as policies from "./identity/policies/index.js";
 export type * from "./identity/props.js";
 export { existingNetwork } from "./network/existing.js";
 export { Network } from "./network/network.js";
 export type * from "./network/props.js";
 export type * from "./nodes/props.js";
+export { SystemNodes } from "./nodes/system-nodes.js";
 export type * from "./storage/props.js";

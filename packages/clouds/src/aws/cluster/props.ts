@@ -39,7 +39,7 @@ export interface ClusterProps extends AwsComponentProps {
   readonly network: NetworkRef;
   /** Name of the cluster: letters, digits, hyphens and underscores, at most 100. @default - the component's name */
   readonly clusterName?: string | undefined;
-  /** Kubernetes release. @default "1.34" */
+  /** Kubernetes release. @default "1.35" */
   readonly kubernetesVersion?: KubernetesVersion | undefined;
   /** Who runs the nodes. Auto Mode costs a price per instance. @default "standard" */
   readonly compute?: ComputeMode | undefined;
@@ -51,15 +51,26 @@ export interface ClusterProps extends AwsComponentProps {
   readonly publicEndpoint?: PublicEndpoint | undefined;
   /** Addresses of Services; outside of the VPC's. @default "172.20.0.0/16" */
   readonly serviceCidr?: string | undefined;
-  /** Who may use the cluster; at least one `cluster-admin`, unless `creatorAdmin`. @default - nobody */
-  readonly access?: readonly ClusterAccess[] | undefined;
+  /**
+   * Private addresses that may reach the API server, such as those of a VPN or of a bastion's subnet.
+   *
+   * @default - control plane and nodes only
+   */
+  readonly apiClientCidrs?: readonly string[] | undefined;
+  /**
+   * Who may use the cluster, by a name of one's own; at least one `cluster-admin`, unless
+   * `creatorAdmin`.
+   *
+   * @default - nobody
+   */
+  readonly access?: Readonly<Record<string, ClusterAccess>> | undefined;
   /** Makes whoever creates the cluster its administrator, for good. @default false */
   readonly creatorAdmin?: boolean | undefined;
   /** Logs of the control plane. @default - all five */
   readonly logs?: readonly ControlPlaneLog[] | undefined;
   /** Days that the log group keeps them; one of the values that CloudWatch Logs knows. @default 90 */
   readonly logRetentionDays?: number | undefined;
-  /** ARN of the KMS key of Kubernetes Secrets. @default - a key of its own, rotated every year */
+  /** ARN of the KMS key of Kubernetes Secrets and of the logs; its policy has to admit CloudWatch Logs. @default - a key of its own, rotated every year */
   readonly keyArn?: Input<string> | undefined;
   /** EKS refuses to delete the cluster while this is set. @default true */
   readonly deletionProtection?: boolean | undefined;
@@ -80,6 +91,9 @@ export interface ClusterProps extends AwsComponentProps {
 /** What other components have to know of a cluster, ours or an existing one. */
 export interface ClusterRef {
   readonly region: string;
+  /** Name of the cluster as plain text: tags, policies and chart values are made from it. */
+  readonly name: string;
+  /** The same name, known when the cluster exists, so that resources wait for it. */
   readonly clusterName: Input<string>;
   readonly clusterArn: Input<string>;
   readonly kubernetesVersion: KubernetesVersion;
@@ -90,10 +104,10 @@ export interface ClusterRef {
   readonly ready: readonly Resource[];
 }
 
-/** An existing cluster, for `existingCluster`. */
-export interface ExistingClusterProps {
+/** An existing cluster, for the component `ExistingCluster`. */
+export interface ExistingClusterProps extends Omit<AwsComponentProps, "tags"> {
   readonly region: string;
-  readonly clusterName: Input<string>;
+  readonly clusterName: string;
   readonly clusterArn: Input<string>;
   readonly kubernetesVersion: KubernetesVersion;
   readonly securityGroupId: Input<string>;

@@ -24,7 +24,7 @@ export interface NodeCount {
 export interface SystemNodesProps extends AwsComponentProps {
   readonly cluster: ClusterRef;
   readonly network: NetworkRef;
-  /** Machine types, all amd64 or all arm64; the first that is available is taken. @default ["m7i.2xlarge", "m6i.2xlarge"] */
+  /** Machine types, all amd64 or all arm64; the first that is available is taken. @default - m7i.2xlarge and m6i.2xlarge, or m8g.2xlarge and m7g.2xlarge */
   readonly instanceTypes?: readonly string[] | undefined;
   /** Processor of the machine types. @default "amd64" */
   readonly arch?: "amd64" | "arm64" | undefined;
@@ -32,7 +32,7 @@ export interface SystemNodesProps extends AwsComponentProps {
   readonly min?: number | undefined;
   /** Nodes at most. @default 8 */
   readonly max?: number | undefined;
-  /** Nodes at the start; afterwards whoever scales the group decides. @default 3 */
+  /** Nodes at the start; afterwards whoever scales the group decides. @default - 3, within `min` and `max` */
   readonly desired?: number | undefined;
   /** @default "bottlerocket" */
   readonly os?: NodeOs | undefined;
@@ -40,7 +40,7 @@ export interface SystemNodesProps extends AwsComponentProps {
   readonly diskGiB?: number | undefined;
   /** ARN of the KMS key of the disks. @default - the key of EBS in the account */
   readonly keyArn?: Input<string> | undefined;
-  /** Labels of the nodes. @default - `dynamo/pool: system` */
+  /** Labels of the nodes besides `dynamo/pool: system`. @default - none */
   readonly labels?: Readonly<Record<string, string>> | undefined;
   /** Taints of the nodes. @default - none, so that add-ons and frontends can run there */
   readonly taints?: readonly Taint[] | undefined;

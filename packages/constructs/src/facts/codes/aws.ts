@@ -63,4 +63,99 @@ export const awsCodes = {
     title: "tags that AWS refuses",
     why: "AWS takes 50 tags on a resource, keys up to 128 and values up to 256 characters, and keeps keys with aws: for itself.",
   },
+  "DYN-AWS-020": {
+    severity: "error",
+    title: "release of Kubernetes that is not offered",
+    why: "Add-ons and node images are pinned for each release; others are out of support or were never tried.",
+  },
+  "DYN-AWS-021": {
+    severity: "error",
+    title: "cluster without an administrator",
+    why: "Rights come from access entries alone. A cluster without one for an administrator can be used by nobody.",
+  },
+  "DYN-AWS-022": {
+    severity: "error",
+    title: "addresses that should not, or cannot, reach the API server",
+    why: "An API server that everybody can reach is one leaked credential, or one flaw, away from everybody.",
+  },
+  "DYN-AWS-023": {
+    severity: "error",
+    title: "addresses of Services that EKS refuses",
+    why: "EKS takes a private block of /12 to /24 outside of the VPC, and it cannot be changed afterwards.",
+  },
+  "DYN-AWS-025": {
+    severity: "error",
+    title: "access entry that EKS refuses",
+    why: "EKS has one entry for each IAM role or user, and cluster administrators everywhere or not at all.",
+  },
+  "DYN-AWS-026": {
+    severity: "warning",
+    title: "cluster without an audit log",
+    why: "The audit log is the only record of who changed what in the cluster.",
+  },
+  "DYN-AWS-027": {
+    severity: "error",
+    title: "version that no add-on has",
+    why: "EKS names versions of add-ons with the release and its own build.",
+  },
+  "DYN-AWS-028": {
+    severity: "error",
+    title: "add-on that is there already",
+    why: "Two copies of an add-on fight for the same objects and interfaces of the node.",
+  },
+  "DYN-AWS-040": {
+    severity: "error",
+    title: "rights without bounds",
+    why: "A wildcard allows actions that nobody thought of, today's and future ones.",
+  },
+  "DYN-AWS-041": {
+    severity: "error",
+    title: "rights over every resource of the account",
+    why: "A pod that is taken over can reach whatever its role can reach. Most actions can be limited to ARNs or tags.",
+  },
+  "DYN-AWS-042": {
+    severity: "error",
+    title: "service account that cannot exist",
+    why: "An identity belongs to a namespace and a service account, which have names of Kubernetes.",
+  },
+  "DYN-AWS-043": {
+    severity: "error",
+    title: "statement that IAM refuses",
+    why: "A statement has a sid of letters and digits, unique in its policy, and names actions and resources.",
+  },
+  "DYN-AWS-029": {
+    severity: "warning",
+    title: "storage driver without rights",
+    why: "The driver's pods start, but every volume that they are asked for fails, because nobody said which storage is theirs.",
+  },
+  "DYN-AWS-050": {
+    severity: "error",
+    title: "numbers of nodes that contradict one another",
+    why: "EKS wants min <= desired <= max, whole numbers, and at most 450 nodes in a group.",
+  },
+  "DYN-AWS-051": {
+    severity: "error",
+    title: "machine types that do not go together",
+    why: "A node group has one image, which is for one processor; GPU machines need another one.",
+  },
+  "DYN-AWS-052": {
+    severity: "error",
+    title: "disk that is too small or too large",
+    why: "Images and ephemeral volumes land on it; EBS makes gp3 disks of up to 16384 GiB.",
+  },
+  "DYN-AWS-053": {
+    severity: "error",
+    title: "zone where the network has no private subnet",
+    why: "Nodes start in private subnets.",
+  },
+  "DYN-AWS-060": {
+    severity: "error",
+    title: "label or taint that Kubernetes refuses",
+    why: "Nodes with it do not join: the API server takes no such key or value, or not from a node.",
+  },
+  "DYN-AWS-062": {
+    severity: "error",
+    title: "nodes that do not fit the cluster",
+    why: "In EKS Auto Mode AWS runs nodes and their add-ons; in other clusters it does not know NodeClasses of Auto Mode.",
+  },
 } as const satisfies Record<string, CodeFacts>;
