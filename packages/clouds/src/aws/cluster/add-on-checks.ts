@@ -22,7 +22,9 @@ export function checkAddOnVersions(
   say: Say,
 ): readonly Finding[] {
   return Object.entries(versions)
-    .filter(([, version]) => version !== undefined && !/^v\d+\.\d+\.\d+-eksbuild\.\d+$/.test(version))
+    .filter(
+      ([, version]) => version !== undefined && !/^v\d+\.\d+\.\d+-eksbuild\.\d+$/.test(version),
+    )
     .map(([name, version]) => {
       const message = `must be a version of EKS such as v1.2.3-eksbuild.1, got ${show(version)}`;
       const fix = `Take one that aws eks describe-addon-versions --addon-name ${name} lists.`;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module The one table of finding codes, by area. */
 import { apiCodes } from "./api.js";
-import { cloudCodes } from "./cloud.js";
 import { awsCodes } from "./aws.js";
+import { cloudCodes } from "./cloud.js";
 import { clusterCodes } from "./cluster.js";
 import { composeCodes } from "./compose.js";
 import { containerCodes } from "./container.js";
