@@ -43,11 +43,13 @@ export function createAutoNodeRole(
   region: string,
   tags: ResolvedCluster["tags"],
   child: CustomResourceOptions,
+  roleName?: string,
 ): RoleWithPolicies {
   return createRole(
     name,
     region,
     {
+      roleName,
       description: "Nodes of EKS Auto Mode",
       trust: trustPolicy("ec2.amazonaws.com"),
       statements: [],

@@ -11,6 +11,8 @@ import type { Statement } from "./statement.js";
 
 /** What a role is for, and what it allows. */
 export interface RoleSpec {
+  /** Name of the role, where somebody else counts on it. @default - made by Pulumi */
+  readonly roleName?: string | undefined;
   readonly description: string;
   readonly statements: readonly Statement[];
   /** Names of AWS managed policies, or ARNs. */
@@ -50,10 +52,12 @@ export function createRole(
   spec: RoleSpec & { readonly trust: Input<string> },
   child: CustomResourceOptions,
 ): RoleWithPolicies {
-  const { description, statements, managedPolicies, permissionsBoundaryArn, tags, trust } = spec;
+  const { roleName, description, statements, managedPolicies, tags, trust } = spec;
+  const { permissionsBoundaryArn } = spec;
   const role = new Role(
     name,
     {
+      ...(roleName === undefined ? {} : { name: roleName }),
       description,
       assumeRolePolicy: trust,
       ...(permissionsBoundaryArn === undefined

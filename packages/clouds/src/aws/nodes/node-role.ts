@@ -11,11 +11,13 @@ export function createNodeRole(
   region: string,
   tags: Tags,
   child: CustomResourceOptions,
+  roleName?: string,
 ): RoleWithPolicies {
   return createRole(
     name,
     region,
     {
+      roleName,
       description: `Nodes of ${name}`,
       trust: trustPolicy("ec2.amazonaws.com"),
       statements: [],

@@ -69,7 +69,7 @@ export type GpuCapacity =
       readonly kind: "reserved";
       readonly reservationId?: Input<string> | undefined;
       readonly resourceGroupArn?: Input<string> | undefined;
-      /** What happens when the reservation is full: only it, or on-demand machines as well. @default "only" */
+      /** What happens when a group of reservations is full: no more machines, or on-demand ones. @default "only" */
       readonly beyond?: "only" | "on-demand" | undefined;
     }
   /** A capacity block, by id `cr-...`; the nodes have to be gone half an hour before it ends. */
@@ -101,7 +101,7 @@ export interface GpuNodesProps extends AwsComponentProps, NodeCount {
   readonly capacity?: GpuCapacity | undefined;
   /** EFA interfaces; false for TCP. @default - on when the machine has EFA with GPUDirect */
   readonly efa?: EfaProps | boolean | undefined;
-  /** A cluster placement group: own, an existing one by name, or none. @default - own with EFA, otherwise none */
+  /** A cluster placement group: own, an existing one by name, or none. @default - own with EFA on demand, otherwise none */
   readonly placementGroup?: boolean | Input<string> | undefined;
   /** @default "al2023" */
   readonly os?: NodeOs | undefined;
@@ -130,8 +130,10 @@ export interface GpuNodesOutputs extends NodeGroupOutputs {
 
 /** What Karpenter or Auto Mode has to know to make nodes: fields of `EC2NodeClass` and `NodeClass`. */
 export interface NodeClassFacts {
-  /** Name of the nodes' role. */
-  readonly role: Output<string>;
+  /** Name of the nodes' role, `KarpenterNodeRole-<cluster>`. */
+  readonly role: string;
+  /** Tag of subnets and security groups, `karpenter.sh/discovery: <cluster>`. */
+  readonly discoveryTags: Readonly<Record<string, string>>;
   readonly subnetIds: readonly Input<string>[];
   readonly securityGroupIds: readonly Input<string>[];
   /** KMS key of the disks; undefined for the key of EBS in the account. */
@@ -140,23 +142,34 @@ export interface NodeClassFacts {
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** Settings of what Karpenter needs in AWS. Its objects in the cluster come from the graph's pools. */
-export interface KarpenterProps extends AwsComponentProps {
+/** Settings of nodes that come and go by themselves. */
+export interface ElasticNodesProps extends AwsComponentProps {
   readonly cluster: ClusterRef;
   readonly network: NetworkRef;
-  /** Namespace of the controller. @default "karpenter" */
-  readonly namespace?: string | undefined;
-  /** Service account of the controller. @default "karpenter" */
-  readonly serviceAccount?: string | undefined;
   /** EFA: a security group that allows everything from and to itself. @default true */
   readonly efa?: boolean | undefined;
   /** ARN of the KMS key of the disks. @default - the key of EBS in the account */
   readonly keyArn?: Input<string> | undefined;
+  /**
+   * Puts the tag `karpenter.sh/discovery` on the network's private subnets. For an existing VPC;
+   * `Network` has it on its own.
+   *
+   * @default false
+   */
+  readonly tagSubnets?: boolean | undefined;
+}
+
+/** Settings of what Karpenter needs in AWS. Its objects in the cluster come from the graph's pools. */
+export interface KarpenterProps extends ElasticNodesProps {
+  /** Namespace of the controller. @default "karpenter" */
+  readonly namespace?: string | undefined;
+  /** Service account of the controller. @default "karpenter" */
+  readonly serviceAccount?: string | undefined;
 }
 
 /** What the component `Karpenter` offers. */
 export interface KarpenterOutputs {
-  /** Chart values `settings.clusterName` and `settings.interruptionQueue`. */
+  /** Value `settings.interruptionQueue` of the chart: the name of the cluster. */
   readonly interruptionQueueName: Output<string>;
   readonly controllerRoleArn: Output<string>;
   readonly nodeRoleArn: Output<string>;
@@ -166,14 +179,7 @@ export interface KarpenterOutputs {
 }
 
 /** Settings of nodes of EKS Auto Mode that need a NodeClass of their own. */
-export interface AutoModeNodesProps extends AwsComponentProps {
-  readonly cluster: ClusterRef;
-  readonly network: NetworkRef;
-  /** @default true */
-  readonly efa?: boolean | undefined;
-  /** ARN of the KMS key of the disks. @default - the key of EBS in the account */
-  readonly keyArn?: Input<string> | undefined;
-}
+export interface AutoModeNodesProps extends ElasticNodesProps {}
 
 /** What the component `AutoModeNodes` offers. */
 export interface AutoModeNodesOutputs {

@@ -148,14 +148,69 @@ export const awsCodes = {
     title: "zone where the network has no private subnet",
     why: "Nodes start in private subnets.",
   },
+  "DYN-AWS-054": {
+    severity: "error",
+    title: "nodes in several zones that have to be together",
+    why: "EFA, cluster placement groups and capacity blocks end at the zone. A node in another one falls back to TCP or does not start.",
+  },
+  "DYN-AWS-055": {
+    severity: "error",
+    title: "EFA on a machine without it",
+    why: "EC2 refuses to start the machine with such an interface.",
+  },
+  "DYN-AWS-056": {
+    severity: "error",
+    title: "more EFA interfaces than the machine has",
+    why: "EC2 refuses to start the machine with such an interface.",
+  },
+  "DYN-AWS-057": {
+    severity: "error",
+    title: "spot machines with EFA",
+    why: "EC2 takes spot machines away with two minutes notice. A graph over RDMA loses every transfer with such a machine, and often waits for it.",
+  },
+  "DYN-AWS-058": {
+    severity: "error",
+    title: "machine that cannot be had in this way",
+    why: "EC2 offers some machines in capacity blocks only.",
+  },
+  "DYN-AWS-059": {
+    severity: "warning",
+    title: "GPU nodes without the GPU taint",
+    why: "Pods without GPUs fill the node, and workers stay pending beside idle GPUs.",
+  },
   "DYN-AWS-060": {
     severity: "error",
     title: "label or taint that Kubernetes refuses",
     why: "Nodes with it do not join: the API server takes no such key or value, or not from a node.",
   },
+  "DYN-AWS-061": {
+    severity: "error",
+    title: "reservation that is not said clearly",
+    why: "A launch template takes one reservation, or one group of them. With a single one, machines beyond it do not start.",
+  },
   "DYN-AWS-062": {
     severity: "error",
     title: "nodes that do not fit the cluster",
     why: "In EKS Auto Mode AWS runs nodes and their add-ons; in other clusters it does not know NodeClasses of Auto Mode.",
+  },
+  "DYN-AWS-063": {
+    severity: "error",
+    title: "machine that cannot serve with GPUs on EKS",
+    why: "GPU images of EKS have the driver for whole GPUs of EC2 machines.",
+  },
+  "DYN-AWS-064": {
+    severity: "warning",
+    title: "new placement group beside a reservation",
+    why: "A reservation keeps room where it was made. Machines of a group that is newer may not get in (unverified for capacity blocks).",
+  },
+  "DYN-AWS-065": {
+    severity: "error",
+    title: "local disks that the machine does not have",
+    why: "The node would not join: its first step is to make an array of them.",
+  },
+  "DYN-AWS-066": {
+    severity: "warning",
+    title: "EFA devices far from their GPUs",
+    why: "Only Amazon Linux 2023 hands out EFA devices beside the GPU; others send through the processor's interconnect.",
   },
 } as const satisfies Record<string, CodeFacts>;
