@@ -4,21 +4,81 @@
 export { AddOns } from "./cluster/add-ons.js";
 export { Cluster } from "./cluster/cluster.js";
 export { ExistingCluster } from "./cluster/existing.js";
-export type * from "./cluster/props.js";
-export { type AddOnName, type KubernetesVersion, kubernetesVersions } from "./cluster/versions.js";
+export type {
+  AccessLevel,
+  AddOnsOutputs,
+  AddOnsProps,
+  ClusterAccess,
+  ClusterOutputs,
+  ClusterProps,
+  ClusterRef,
+  ComputeMode,
+  ControlPlaneLog,
+  ExistingClusterProps,
+  PublicEndpoint,
+  ReachableCluster,
+} from "./cluster/props.js";
+export {
+  type AddOnName,
+  addOnVersions,
+  type KubernetesVersion,
+  kubernetesVersions,
+} from "./cluster/versions.js";
 export type { AwsComponentProps, Removal, Tags } from "./component-props.js";
-export { EncryptionKey } from "./encryption-key.js";
+export { EncryptionKey, type EncryptionKeyProps, type ServiceRole } from "./encryption-key.js";
 export { PodIdentity } from "./identity/pod-identity.js";
 export * as policies from "./identity/policies/index.js";
-export type * from "./identity/props.js";
+export type { PodIdentityOutputs, PodIdentityProps } from "./identity/props.js";
 export type { Action, Conditions, Statement } from "./identity/statement.js";
 export { existingNetwork } from "./network/existing.js";
 export { Network } from "./network/network.js";
-export type * from "./network/props.js";
+export type {
+  ExistingNetworkProps,
+  FlowLogProps,
+  InterfaceEndpoint,
+  NatMode,
+  NetworkOutputs,
+  NetworkProps,
+  NetworkRef,
+  OwnSubnet,
+  SubnetRef,
+} from "./network/props.js";
 export { AutoModeNodes } from "./nodes/elastic/auto-mode-nodes.js";
 export { Karpenter } from "./nodes/elastic/karpenter.js";
 export { EfaSecurityGroup, type EfaSecurityGroupProps } from "./nodes/gpu/efa.js";
 export { GpuNodes } from "./nodes/gpu/gpu-nodes.js";
-export type * from "./nodes/props.js";
+export type {
+  AutoModeNodesOutputs,
+  AutoModeNodesProps,
+  EfaProps,
+  ElasticNodesProps,
+  GpuCapacity,
+  GpuNodesOutputs,
+  GpuNodesProps,
+  KarpenterOutputs,
+  KarpenterProps,
+  NodeClassFacts,
+  NodeCount,
+  NodeGroupOutputs,
+  NodeOs,
+  SystemNodesProps,
+} from "./nodes/props.js";
 export { SystemNodes } from "./nodes/system-nodes.js";
-export type * from "./storage/props.js";
+export { ModelBucket } from "./storage/bucket/model-bucket.js";
+export { Efs } from "./storage/efs/efs.js";
+export { FsxLustre } from "./storage/lustre/fsx-lustre.js";
+export type {
+  AccessPointProps,
+  DataRepositoryProps,
+  EfsOutputs,
+  EfsProps,
+  EfsRef,
+  EfsReplicationProps,
+  FsxLustreOutputs,
+  FsxLustreProps,
+  FsxLustreRef,
+  ModelBucketOutputs,
+  ModelBucketProps,
+  ModelBucketRef,
+  StorageProps,
+} from "./storage/props.js";

@@ -36,8 +36,9 @@ export function parseCidr(text: string): Cidr | undefined {
   const prefix = parts[4] ?? 0;
   const octets = parts.slice(0, 4);
   if (prefix > 32 || octets.some((octet) => octet > 255)) return undefined;
-  const base = octets.reduce((sum, octet) => sum * 256 + octet, 0);
-  return base % sizeOf(prefix) === 0 ? { base, prefix } : undefined;
+  const block = { base: octets.reduce((sum, octet) => sum * 256 + octet, 0), prefix };
+  // Leading zeros are octal to some and decimal to others, so that AWS takes none.
+  return block.base % sizeOf(prefix) === 0 && formatCidr(block) === text ? block : undefined;
 }
 
 /** Writes a block as `10.42.0.0/16`. */

@@ -35,14 +35,20 @@ export interface EfsReplicationProps {
 /** Settings of an EFS file system of our own. */
 export interface EfsProps extends StorageProps {
   readonly network: NetworkRef;
-  /** Security groups whose members may mount it: the cluster's, and those of EFA nodes. */
-  readonly clientSecurityGroupIds: readonly Input<string>[];
+  /** Security groups whose members may mount it, by a name of one's own, such as the cluster's. */
+  readonly clients: Readonly<Record<string, Input<string>>>;
   /** How throughput is had: `elastic` is paid by use, `bursting` grows with the data. @default "elastic" */
   readonly throughput?: "elastic" | "bursting" | { readonly provisionedMibps: number } | undefined;
   /** Days without access until a file moves to the cheaper class; false never. @default 30 */
   readonly infrequentAccessDays?: 1 | 7 | 14 | 30 | 60 | 90 | 180 | 270 | 365 | false | undefined;
   /** Access points by name, for static volumes and for ECS. @default - none: the driver makes them */
   readonly accessPoints?: Readonly<Record<string, AccessPointProps>> | undefined;
+  /**
+   * Lets clients mount without an identity in IAM, as long as they use TLS and are no root.
+   *
+   * @default false
+   */
+  readonly anonymous?: boolean | undefined;
   /** Daily backups by AWS Backup. @default true */
   readonly backup?: boolean | undefined;
   /** A copy elsewhere. @default - none */
@@ -83,8 +89,8 @@ export interface FsxLustreProps extends StorageProps {
   readonly network: NetworkRef;
   /** The zone of the GPU nodes: reads over zones are slow and paid. */
   readonly zone: string;
-  /** Security groups whose members may mount it. */
-  readonly clientSecurityGroupIds: readonly Input<string>[];
+  /** Security groups whose members may mount it, by a name of one's own, such as the cluster's. */
+  readonly clients: Readonly<Record<string, Input<string>>>;
   /** Capacity, GiB: 1200, or a multiple of 2400. */
   readonly capacityGiB: number;
   /** Throughput, MB/s per TiB of capacity. @default 250 */
@@ -93,7 +99,12 @@ export interface FsxLustreProps extends StorageProps {
   readonly repository?: DataRepositoryProps | undefined;
   /** Days that automatic backups are kept, 0 to 90; only without a repository. @default - 7 without a repository, else 0 */
   readonly backupRetentionDays?: number | undefined;
-  /** EFA between clients and file system. @default false */
+  /**
+   * EFA between clients and file system. It wants more capacity: 4800 GiB at 1000 MB/s per TiB, 9600 at
+   * 500, 19200 at 250, 38400 at 125, or a multiple (unverified).
+   *
+   * @default false
+   */
   readonly efa?: boolean | undefined;
 }
 
@@ -118,14 +129,14 @@ export interface FsxLustreOutputs extends FsxLustreRef {
 
 /** Settings of a bucket for models. */
 export interface ModelBucketProps extends StorageProps {
+  /** Region of the provider. */
+  readonly region: string;
   /** Name of the bucket, unique in the world. @default - made by Pulumi from the component's name */
   readonly bucketName?: string | undefined;
   /** Old versions of objects are deleted after so many days. @default 30 */
   readonly oldVersionDays?: number | undefined;
-  /** Objects move to Intelligent-Tiering after so many days; false never. @default 0, at once */
+  /** Objects move to Intelligent-Tiering after so many days, 0 at once; false never. @default 0 */
   readonly intelligentTieringDays?: number | false | undefined;
-  /** VPC endpoint that every read has to come through. @default - any */
-  readonly onlyFromVpcEndpoint?: Input<string> | undefined;
 }
 
 /** What other components have to know of a bucket, ours or an existing one. */

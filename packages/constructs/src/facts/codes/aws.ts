@@ -213,4 +213,49 @@ export const awsCodes = {
     title: "EFA devices far from their GPUs",
     why: "Only Amazon Linux 2023 hands out EFA devices beside the GPU; others send through the processor's interconnect.",
   },
+  "DYN-AWS-080": {
+    severity: "error",
+    title: "access point that gives its directory to everybody",
+    why: "The mode is set when the directory is made. Weights that anybody can change are code that anybody can run.",
+  },
+  "DYN-AWS-081": {
+    severity: "error",
+    title: "access point for root",
+    why: "Clients act as the user of the access point; as root they may do anything in it.",
+  },
+  "DYN-AWS-082": {
+    severity: "error",
+    title: "throughput that EFS does not provision",
+    why: "EFS takes whole bounds; elastic throughput follows the load instead.",
+  },
+  "DYN-AWS-083": {
+    severity: "error",
+    title: "directory that no access point can have",
+    why: "EFS makes up to four levels of directories of at most 100 characters, and sets owner and mode only on directories that it makes.",
+  },
+  "DYN-AWS-084": {
+    severity: "error",
+    title: "size that FSx for Lustre does not make",
+    why: "Capacity comes in steps that depend on the throughput, and on EFA.",
+  },
+  "DYN-AWS-085": {
+    severity: "error",
+    title: "data repository that FSx refuses",
+    why: "A directory of the file system shows a prefix of a bucket.",
+  },
+  "DYN-AWS-086": {
+    severity: "error",
+    title: "backups of a file system with a bucket behind it",
+    why: "FSx makes no backups of it: what is in the bucket is the truth.",
+  },
+  "DYN-AWS-087": {
+    severity: "error",
+    title: "number of days that AWS refuses",
+    why: "Lifecycle rules and backups count in whole days, within bounds.",
+  },
+  "DYN-AWS-088": {
+    severity: "error",
+    title: "file system that nobody can mount",
+    why: "Its security group admits the groups of its clients, and nobody else.",
+  },
 } as const satisfies Record<string, CodeFacts>;
