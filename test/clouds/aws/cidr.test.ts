@@ -76,12 +76,18 @@ describe("blocks of addresses", () => {
     expect(isPrivate(read(text))).toBe(expected);
   });
 
-  it.each(["10.42.0.1/16", "10.42.0.0", "10.42.0.0/33", "10.256.0.0/16", "10.42.0/16", "010.0.0.0/8", "::/0", ""])(
-    "%s is none",
-    (text) => {
-      expect(parseCidr(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    "10.42.0.1/16",
+    "10.42.0.0",
+    "10.42.0.0/33",
+    "10.256.0.0/16",
+    "10.42.0/16",
+    "010.0.0.0/8",
+    "::/0",
+    "",
+  ])("%s is none", (text) => {
+    expect(parseCidr(text)).toBeUndefined();
+  });
 });
 
 describe("the plan of subnets", () => {

@@ -15,6 +15,7 @@ import {
   addOnVersions,
   kubernetesVersions,
 } from "../../../packages/clouds/src/aws/cluster/versions.js";
+import { planOf } from "../../support/clouds/record.js";
 import { brief, refused } from "./findings.js";
 import { laws, ofType, one, policyOf, promiseOf, record } from "./recorder.js";
 import { network, cluster as ref, tags } from "./refs.js";
@@ -49,6 +50,21 @@ describe("Cluster", () => {
       upgradePolicy: { supportType: "STANDARD" },
       zonalShiftConfig: { enabled: true },
     });
+  });
+
+  it("is protected from Pulumi and from EKS, with its key, until told otherwise", async () => {
+    const guarded = async (deletionProtection?: boolean) =>
+      (await planOf(() => make({ deletionProtection }))).resources
+        .filter(({ type }) => /^aws:(eks\/cluster:|kms\/key:)/.test(type))
+        .map(({ protect, retainOnDelete }) => [protect, retainOnDelete]);
+    expect(await guarded()).toEqual([
+      [true, undefined],
+      [true, true],
+    ]);
+    expect(await guarded(false)).toEqual([
+      [undefined, undefined],
+      [undefined, undefined],
+    ]);
   });
 
   it("opens the API server to named addresses, and private ones besides", async () => {

@@ -3,6 +3,7 @@ import { existingNetwork, Network, type NetworkProps } from "@dynamo-iac/clouds/
 import { describe, expect, it } from "vitest";
 import { checkNetwork } from "../../../packages/clouds/src/aws/network/checks.js";
 import { resolveNetwork } from "../../../packages/clouds/src/aws/network/resolve.js";
+import { planOf } from "../../support/clouds/record.js";
 import { brief, refused } from "./findings.js";
 import { laws, ofType, one, policyOf, promiseOf, record } from "./recorder.js";
 
@@ -153,6 +154,18 @@ describe("Network", () => {
     expect(one(given.resources, "logGroup:LogGroup", "net-flow-logs").inputs.kmsKeyId).toBe(keyArn);
     const none = await build({ flowLogs: false });
     expect(ofType(none.resources, "flowLog:FlowLog")).toEqual([]);
+  });
+
+  it("keeps flow logs and their key when the network goes, unless told otherwise", async () => {
+    const kept = async (removal?: "retain" | "delete") =>
+      (await planOf(() => make({ removal }))).resources
+        .filter(({ type }) => /:(LogGroup|Key)$/.test(type))
+        .map(({ protect, retainOnDelete }) => [protect, retainOnDelete]);
+    expect(await kept()).toEqual([
+      [true, true],
+      [true, true],
+    ]);
+    expect((await kept("delete")).flat()).toEqual([undefined, undefined, undefined, undefined]);
   });
 
   it("offers the names of zones and the addresses of its gateways", async () => {

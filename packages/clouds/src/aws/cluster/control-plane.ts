@@ -80,7 +80,12 @@ export function createControlPlane(
       deletionProtection: cluster.deletionProtection,
       tags: named(tags, clusterName),
     },
-    { ...child, dependsOn: [logs, ...policies, ...(autoNodes?.policies ?? [])] },
+    {
+      ...child,
+      dependsOn: [logs, ...policies, ...(autoNodes?.policies ?? [])],
+      // EKS would refuse the deletion as well, but only when half of the environment is gone.
+      protect: cluster.deletionProtection,
+    },
   );
 }
 

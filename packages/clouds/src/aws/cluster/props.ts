@@ -72,7 +72,7 @@ export interface ClusterProps extends AwsComponentProps {
   readonly logRetentionDays?: number | undefined;
   /** ARN of the KMS key of Kubernetes Secrets and of the logs; its policy has to admit CloudWatch Logs. @default - a key of its own, rotated every year */
   readonly keyArn?: Input<string> | undefined;
-  /** EKS refuses to delete the cluster while this is set. @default true */
+  /** Pulumi and EKS refuse to delete the cluster while this is set, and its key is kept. @default true */
   readonly deletionProtection?: boolean | undefined;
   /**
    * An OIDC provider in IAM, for workloads that cannot use Pod Identity. Others need none.

@@ -5,6 +5,7 @@ import { FlowLog } from "@pulumi/aws/ec2";
 import { getCallerIdentityOutput } from "@pulumi/aws/getCallerIdentity";
 import { Role, RolePolicy } from "@pulumi/aws/iam";
 import { type CustomResourceOptions, interpolate, type Output } from "@pulumi/pulumi";
+import { kept } from "../component-props.js";
 import { EncryptionKey } from "../encryption-key.js";
 import { policyDocument, trustPolicy } from "../identity/document.js";
 import { named } from "../tags.js";
@@ -16,7 +17,7 @@ export function createFlowLogs(
   vpcId: Output<string>,
   child: CustomResourceOptions,
 ): void {
-  const { flowLogs, region, tags, keyArn } = network;
+  const { flowLogs, region, tags, keyArn, removal } = network;
   if (flowLogs === undefined) return;
   const name = `${network.name}-flow-logs`;
   const key =
@@ -27,7 +28,7 @@ export function createFlowLogs(
         region,
         purpose: `Flow logs of ${network.name}`,
         logGroups: ["*"],
-        removal: "delete",
+        removal,
         tags,
       },
       child,
@@ -35,7 +36,7 @@ export function createFlowLogs(
   const group = new LogGroup(
     name,
     { kmsKeyId: key, retentionInDays: flowLogs.retentionDays, tags: named(tags, name) },
-    child,
+    { ...child, ...kept(removal) },
   );
   const account = getCallerIdentityOutput({}, child).accountId;
   const role = new Role(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module What a user says of the network, and what other components have to know of it. */
 import type { Input, Output } from "@pulumi/pulumi";
-import type { AwsComponentProps } from "../component-props.js";
+import type { AwsComponentProps, Removal } from "../component-props.js";
 
 /**
  * Where the way out of the private subnets stands. `per-zone` survives the loss of a zone, `single`
@@ -71,6 +71,8 @@ export interface NetworkProps extends AwsComponentProps {
   readonly clusterName?: string | undefined;
   /** ARN of the KMS key of the flow logs; its policy has to admit CloudWatch Logs. @default - a key of its own */
   readonly keyArn?: Input<string> | undefined;
+  /** `retain` protects the flow logs and their key: they stay when the network goes. @default "retain" */
+  readonly removal?: Removal | undefined;
 }
 
 /** One subnet in its zone. */

@@ -2,7 +2,7 @@
 /** @module Every default of the network. */
 import type { Waiver } from "@dynamo-iac/constructs/facts";
 import type { Input } from "@pulumi/pulumi";
-import type { Tags } from "../component-props.js";
+import type { Removal, Tags } from "../component-props.js";
 import { defaultZones } from "../region.js";
 import type { FlowLogProps, InterfaceEndpoint, NatMode, NetworkProps } from "./props.js";
 
@@ -58,6 +58,7 @@ export interface ResolvedNetwork {
   readonly flowLogs: Required<NonNullableFields<FlowLogProps>> | undefined;
   readonly clusterName: string | undefined;
   readonly keyArn: Input<string> | undefined;
+  readonly removal: Removal;
   readonly tags: Tags;
   readonly waive: readonly Waiver[];
 }
@@ -81,6 +82,7 @@ export function resolveNetwork(name: string, props: NetworkProps): ResolvedNetwo
         : { retentionDays: flowLogs?.retentionDays ?? 90, traffic: flowLogs?.traffic ?? "ALL" },
     clusterName: props.clusterName,
     keyArn: props.keyArn,
+    removal: props.removal ?? "retain",
     tags: props.tags ?? {},
     waive: props.waive ?? [],
   };
