@@ -9,6 +9,7 @@ import {
 } from "@dynamo-iac/clouds/aws";
 import { isSecret } from "@pulumi/pulumi";
 import { describe, expect, it } from "vitest";
+import { checkAddOns } from "../../../packages/clouds/src/aws/cluster/add-ons.js";
 import { checkCluster } from "../../../packages/clouds/src/aws/cluster/checks.js";
 import { resolveCluster } from "../../../packages/clouds/src/aws/cluster/resolve.js";
 import {
@@ -391,6 +392,13 @@ describe("AddOns", () => {
     ["version", { versions: { coredns: "1.13" } }, ["DYN-AWS-027 versions.coredns"]],
   ])("refuses: %s", async (_, props, expected) => {
     expect(brief(await refused(() => add(props)))).toEqual(expected);
+  });
+
+  it("warns of storage drivers that may use no storage", () => {
+    const addOns = ["aws-efs-csi-driver", "aws-mountpoint-s3-csi-driver"] as const;
+    const found = checkAddOns("dynamo", { cluster: ref, nodes: [], addOns });
+    expect(brief(found)).toEqual(["DYN-AWS-029 efsFileSystemArns", "DYN-AWS-029 bucketArns"]);
+    expect(checkAddOns("dynamo", { cluster: ref, nodes: [], addOns, ...arns })).toEqual([]);
   });
 
   it("pins every add-on for every release of Kubernetes, kube-proxy to the same minor", () => {

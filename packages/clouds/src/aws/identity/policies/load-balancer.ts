@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** @module What controllers of load balancers, DNS and certificates may do. */
-import type { Input } from "@pulumi/pulumi";
+/** @module What the AWS Load Balancer Controller may do: change what carries the tag of its cluster. */
 import { partitionOf } from "../../region.js";
 import type { Action, Statement } from "../statement.js";
 
@@ -244,49 +243,6 @@ function protection({ region }: LoadBalancerScope): readonly Statement[] {
       sid: "Shield",
       actions: ["shield:CreateProtection", "shield:DeleteProtection", "shield:DescribeProtection"],
       resources: [`arn:${partition}:shield::*:protection/*`],
-    },
-  ];
-}
-
-/** Hosted zones that a controller writes. */
-export interface HostedZones {
-  readonly region: string;
-  readonly zoneArns: readonly Input<string>[];
-}
-
-/** external-dns: changes records of the named zones. */
-export function externalDns({ zoneArns }: HostedZones): readonly Statement[] {
-  return [
-    { sid: "Find", actions: ["route53:ListHostedZones"], resources: ["*"] },
-    {
-      sid: "Write",
-      actions: [
-        "route53:ChangeResourceRecordSets",
-        "route53:ListResourceRecordSets",
-        "route53:ListTagsForResources",
-      ],
-      resources: zoneArns,
-    },
-  ];
-}
-
-/** cert-manager with DNS-01: text records for its challenges, and nothing else, in the named zones. */
-export function certManager({ region, zoneArns }: HostedZones): readonly Statement[] {
-  return [
-    { sid: "Find", actions: ["route53:ListHostedZonesByName"], resources: ["*"] },
-    {
-      sid: "Progress",
-      actions: ["route53:GetChange"],
-      resources: [`arn:${partitionOf(region) ?? "aws"}:route53:::change/*`],
-    },
-    { sid: "Read", actions: ["route53:ListResourceRecordSets"], resources: zoneArns },
-    {
-      sid: "Write",
-      actions: ["route53:ChangeResourceRecordSets"],
-      resources: zoneArns,
-      conditions: {
-        "ForAllValues:StringEquals": { "route53:ChangeResourceRecordSetsRecordTypes": "TXT" },
-      },
     },
   ];
 }
