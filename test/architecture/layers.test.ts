@@ -17,9 +17,10 @@ const rooms: Readonly<
   engines: { rooms: ["api", "facts"], packages: ["js-yaml", "zod"] },
   checks: { rooms: ["engines", "api", "facts"], packages: [] },
   estimate: { rooms: ["checks", "engines", "api", "facts"], packages: [] },
+  changes: { rooms: ["estimate", "checks", "engines", "api", "facts"], packages: [] },
   targets: { rooms: ["estimate", "checks", "engines", "api", "facts"], packages: [] },
   graph: {
-    rooms: ["estimate", "checks", "engines", "api", "facts"],
+    rooms: ["changes", "estimate", "checks", "engines", "api", "facts"],
     packages: ["cdk8s", "constructs", "js-yaml", "zod"],
   },
   nodes: {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module The custom resources of Dynamo: types, strict schemas, and the rules of the API. */
 
+export { authored, isFields, withoutCarriers } from "./authored.js";
 export {
   type AnyObject,
   type Conversion,

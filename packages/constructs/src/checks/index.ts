@@ -7,9 +7,11 @@ export {
 } from "./across/autoscaled.js";
 export { type PlannerFile, plannerFiles } from "./across/planner-files.js";
 export { alphaPath } from "./alpha-path.js";
+export { autoscaling } from "./autoscaler.js";
 export { checkAcross, checkEach, checkObject, checkObjects } from "./check.js";
 export { companionFits, type Misfit } from "./companions.js";
 export type { Environment } from "./environment.js";
+export { createMasks, isMasked, type Masks } from "./masking.js";
 export type { CheckOptions, Orchestrator } from "./options.js";
 export {
   isMet,
@@ -20,9 +22,11 @@ export {
 export { defaultCommand, type Engine, type Mode, startedCommand } from "./process.js";
 export { type ReadGraph, readGraph } from "./subject.js";
 export { compareRelease } from "./version.js";
+export { scaledByPlanner } from "./replicas.js";
 export {
   type ComponentView,
   type GraphView,
+  mainContainer,
   type Role,
   type ViewOptions,
   viewGraph,

@@ -7,7 +7,7 @@ import { containersOf } from "./pod.js";
 import { nothing, type Rule } from "./rule.js";
 
 /** Credentials that can be told by their form, with the name of what they open. */
-const forms: readonly (readonly [RegExp, string])[] = [
+export const credentialForms: readonly (readonly [RegExp, string])[] = [
   [/\bhf_[A-Za-z0-9]{20,}/, "a Hugging Face token"],
   [/\bnvapi-[A-Za-z0-9_-]{20,}/, "an NVIDIA API key"],
   [/\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/, "an AWS access key"],
@@ -24,7 +24,7 @@ const anyForm = /hf_|nvapi-|AKIA|ASIA|gh[pousr]_|sk-|AIza|-----BEGIN|eyJ/;
 /** What a text is a credential for; undefined when it shows no known form. */
 export function credentialIn(text: string): string | undefined {
   if (!anyForm.test(text)) return undefined;
-  return forms.find(([form]) => form.test(text))?.[1];
+  return credentialForms.find(([form]) => form.test(text))?.[1];
 }
 
 /** Last words of a name whose value is secret. `MAX_TOKENS` or `TOKENIZERS_PARALLELISM` are not among them. */
@@ -42,7 +42,7 @@ export function isSecretName(name: string): boolean {
 }
 
 /** True when a value gives nothing away: empty, a switch, a number, a path, or still to be filled in. */
-function isHarmless(value: string): boolean {
+export function isHarmless(value: string): boolean {
   return (
     value.trim() === "" ||
     !isKnown(value) ||
@@ -88,7 +88,8 @@ export function secretVariables(
   return found;
 }
 
-const secretFlag =
+/** A flag that takes a secret, with the sign in front of its value. */
+export const secretFlag =
   /^--[a-z0-9-]*(api-key|password|secret|secret-key|access-key|auth-token|hf-token)(=|$)/;
 
 /** DYN-SECRET-001, 002: words of a command. */

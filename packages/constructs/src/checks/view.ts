@@ -82,7 +82,7 @@ export interface GraphView {
 }
 
 /** Name of the container that the operator merges its defaults into. */
-const mainContainer = "main";
+export const mainContainer = "main";
 
 /** What the graph itself does not tell. */
 export interface ViewOptions {

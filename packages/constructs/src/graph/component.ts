@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module Typed component props to a v1beta1 component, and back. */
 import type { Component, Container, PodSpec, PodTemplateSpec } from "../api/index.js";
-import { defaultCommand } from "../checks/index.js";
+import { defaultCommand, mainContainer } from "../checks/index.js";
 import {
   type ContainerOptions,
   defined,
@@ -60,9 +60,6 @@ export interface ComponentProps
 export interface PodTemplateOverlay extends Omit<PodTemplateSpec, "spec"> {
   readonly spec?: Partial<PodSpec> | undefined;
 }
-
-/** Name of the container that the operator merges its defaults into. */
-export const mainContainer = "main";
 
 const componentFields = [
   "name",

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module The way back: any Kubernetes object to the construct and the props that write it again. */
-import { findKind } from "../api/index.js";
+import { authored, type Fields, isFields, withoutCarriers, findKind } from "../api/index.js";
 import type { FieldPath } from "../facts/index.js";
 import type { GraphProps } from "./graph-options.js";
-import { authored, type Fields, isFields, withoutCarriers } from "./imported/authored.js";
 import { compare } from "./imported/compare.js";
 import { countComponents, noCounts, untypedCounts } from "./imported/counts.js";
 import { readAnyGraph } from "./imported/graph.js";

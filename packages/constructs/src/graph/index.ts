@@ -2,6 +2,7 @@
 /** @module Inference graphs: constructs, serving patterns, and the way back from a manifest. */
 export { toYaml } from "../api/index.js";
 export { FindingsError, reportFindings } from "../facts/index.js";
+export { authored, toYaml } from "../api/index.js";
 export { App, type AppProps } from "./app.js";
 export {
   type ComponentProps,
@@ -20,7 +21,6 @@ export {
   readGraph,
   renderGraph,
 } from "./graph-options.js";
-export { authored } from "./imported/authored.js";
 export { compare } from "./imported/compare.js";
 export { addCounts, type ImportCounts, noCounts } from "./imported/counts.js";
 export type { ImportedConstruct, ImportedObject } from "./imported/imported-object.js";
@@ -46,6 +46,9 @@ export { KubeObject, type Manifest } from "./kube-object.js";
 export { type Difference, differences, graphMeaning } from "./meaning.js";
 export { merge } from "./merge.js";
 export type { OrderedManifest } from "./ordered.js";
+export { merge } from "./merge.js";
+export type { OrderedManifest } from "./ordered.js";
+export { type Difference, differences, graphMeaning } from "../changes/index.js";
 export { type EndpointPickerOptions, endpointPicker } from "./patterns/endpoint-picker.js";
 export {
   type EfaOptions,

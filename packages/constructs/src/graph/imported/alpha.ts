@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module What a v1alpha1 graph says that v1beta1 cannot. */
-import {
-  type DynamoGraphDeployment,
-  graphToV1beta1,
-  type V1alpha1GraphDeployment,
-  type V1alpha1GraphDeploymentSpec,
-} from "../../api/index.js";
+import { type Fields, isFields, type DynamoGraphDeployment, graphToV1beta1, type V1alpha1GraphDeployment, type V1alpha1GraphDeploymentSpec } from "../../api/index.js";
 import type { FieldPath, Finding, FindingCode } from "../../facts/index.js";
-import { type Fields, isFields } from "./authored.js";
 import { valueAt } from "./strays.js";
 
 /** A v1alpha1 graph in two parts. */

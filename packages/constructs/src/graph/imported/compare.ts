@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module Whether two objects mean the same, and where they do not. */
-import {
-  type DynamoGraphDeployment,
-  findKind,
-  type V1alpha1GraphDeployment,
-} from "../../api/index.js";
+import { authored, type Fields, isFields, withoutCarriers, type DynamoGraphDeployment, findKind, type V1alpha1GraphDeployment } from "../../api/index.js";
 import { type FieldPath, formatPath } from "../../facts/index.js";
-import { type Difference, differences, graphMeaning } from "../meaning.js";
+import { type Difference, differences, graphMeaning } from "../../changes/index.js";
 import { alphaParts } from "./alpha.js";
-import { authored, type Fields, isFields, withoutCarriers } from "./authored.js";
 import { type Separated, type Stray, separate, valueAt } from "./strays.js";
 
 /**

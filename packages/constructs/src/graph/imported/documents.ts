@@ -5,6 +5,7 @@
  *
  * The programs take `"32"` for 32 and, some of them, keys that nobody knows; TypeScript does not.
  */
+import { isFields } from "../../api/index.js";
 import {
   type CompilationConfig,
   checkEngineConfig,
@@ -22,7 +23,6 @@ import {
 } from "../../engines/index.js";
 import type { ComponentProps } from "../component.js";
 import type { ContainerOptions } from "../container.js";
-import { isFields } from "./authored.js";
 
 /** The component with programs that compile: other documents stand in `extraArgs`. */
 export function withTypedDocuments(component: ComponentProps): ComponentProps {

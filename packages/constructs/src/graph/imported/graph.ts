@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module A DynamoGraphDeployment of either version to the props of an InferenceGraph. */
-import {
-  type DynamoGraphDeployment,
-  graphToV1alpha1,
-  type V1alpha1GraphDeployment,
-} from "../../api/index.js";
+import { type Fields, isFields, withoutCarriers, type DynamoGraphDeployment, graphToV1alpha1, type V1alpha1GraphDeployment } from "../../api/index.js";
 import { carriers, type Finding, finding } from "../../facts/index.js";
 import { type GraphProps, readGraph } from "../graph-options.js";
 import type { TargetOptions } from "../inference-graph.js";
 import { alphaParts } from "./alpha.js";
-import { type Fields, isFields, withoutCarriers } from "./authored.js";
 import { withTypedDocuments } from "./documents.js";
 
 /** What an import makes of a graph. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module Places of an object as JSON pointers, found again in another rendering of it. */
+import { isFields } from "../../api/index.js";
 import type { FieldPath } from "../../facts/index.js";
-import { isFields } from "./authored.js";
 import { isWithin, type Stray, valueAt } from "./strays.js";
 
 /** A field that the escape hatch `override()` sets. */

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-/** @module What a graph means, independent of spelling: to compare a manifest with what the constructs rebuilt from it. */
+/** @module What a graph means, independent of spelling: to compare two revisions, or a manifest with what was rebuilt from it. */
 import type { Component, Container, DynamoGraphDeployment, EnvVar, PodSpec } from "../api/index.js";
-import { defaultCommand } from "../checks/index.js";
+import { defaultCommand, mainContainer } from "../checks/index.js";
 import { processMeaning } from "../engines/index.js";
 import { type FieldPath, parseQuantity } from "../facts/index.js";
-import { frontendCommand, mainContainer } from "./component.js";
-import { literals } from "./container.js";
-import { readEnvironment } from "./environment.js";
 
 /** One place where two objects differ. */
 export interface Difference {
@@ -65,10 +62,10 @@ function containerMeaning(
   const fallback = main
     ? defaultCommand(component.type)
     : container.name === component.frontendSidecar
-      ? frontendCommand
+      ? defaultCommand("frontend")
       : undefined;
   const context = {
-    env: literals({ ...readEnvironment(graphEnv), ...readEnvironment(env) }),
+    env: new Map([...(graphEnv ?? []), ...(env ?? [])].map(literal)),
     defaultCommand: fallback,
   };
   const process = processMeaning({ command, args }, context) ?? {
@@ -87,6 +84,11 @@ function containerMeaning(
       (mount) => mount,
     ),
   };
+}
+
+/** A variable with its value; undefined for one that is decided elsewhere. */
+function literal({ name, value, valueFrom }: EnvVar): readonly [string, string | undefined] {
+  return [name, valueFrom === undefined ? (value ?? "") : undefined];
 }
 
 /** Items by their keys; the list as it is when a key occurs twice. */

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module An object as somebody would write it: without what servers and tools add. */
-import { carriers } from "../../facts/index.js";
-
-/** A JSON object of which nothing more is known. */
-export type Fields = Readonly<Record<string, unknown>>;
+import { carriers } from "../facts/index.js";
+import type { Fields } from "./reading.js";
 
 /** Metadata that only the API server writes. */
 const serverFields: ReadonlySet<string> = new Set([
