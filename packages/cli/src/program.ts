@@ -7,6 +7,7 @@ import { checkCommand } from "./commands/check.js";
 import { codesCommand } from "./commands/codes.js";
 import { composeCommand } from "./commands/compose.js";
 import { convertCommand } from "./commands/convert.js";
+import { diffCommand } from "./commands/diff.js";
 import { estimateCommand } from "./commands/estimate.js";
 import { importCommand } from "./commands/import.js";
 import { placementCommand } from "./commands/placement.js";
@@ -38,6 +39,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     placementCommand,
     estimateCommand,
     planCommand,
+    diffCommand,
     importCommand,
     composeCommand,
     convertCommand,

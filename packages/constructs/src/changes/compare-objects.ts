@@ -10,7 +10,13 @@ import {
   toV1beta1,
   withoutCarriers,
 } from "../api/index.js";
-import { type CheckOptions, createMasks, type GraphView, type Masks, viewGraph } from "../checks/index.js";
+import {
+  type CheckOptions,
+  createMasks,
+  type GraphView,
+  type Masks,
+  viewGraph,
+} from "../checks/index.js";
 import type { Pool } from "../estimate/index.js";
 import type { PriceOverrides } from "../facts/index.js";
 import { type CostChange, costChange } from "./costs.js";
@@ -112,7 +118,10 @@ export function compareObjects(
 }
 
 interface Parts {
-  readonly graphs: { readonly before: GraphView | undefined; readonly after: GraphView | undefined };
+  readonly graphs: {
+    readonly before: GraphView | undefined;
+    readonly after: GraphView | undefined;
+  };
   readonly graph: GraphChange | undefined;
   readonly objects: readonly Fields[];
   readonly grove: boolean;
@@ -146,7 +155,14 @@ function objectChange(
   return {
     ...pair,
     identity,
-    change: before === undefined ? "created" : after === undefined ? "deleted" : moved ? "renamed" : "changed",
+    change:
+      before === undefined
+        ? "created"
+        : after === undefined
+          ? "deleted"
+          : moved
+            ? "renamed"
+            : "changed",
     renamedFrom: moved ? was : undefined,
     effect: hardest([
       ...(before === undefined ? [] : (["update"] as const)),
@@ -156,7 +172,7 @@ function objectChange(
     fields,
     graph,
     security: securityChanges({
-      before: graphs.before === undefined ? before : asFields(graphs.before.graph),
+      before: graphs.before === undefined ? before : underNewNames(graphs.before.graph, graph),
       after: graphs.after === undefined ? after : asFields(graphs.after.graph),
     }),
   };
@@ -176,6 +192,18 @@ function beganAnew(was: Identity, before: Fields): Consequence {
 
 function bothOf({ before, after }: Parts["graphs"]) {
   return before === undefined || after === undefined ? undefined : { before, after };
+}
+
+/** A renamed component is compared with what it was. */
+function underNewNames(
+  { spec, ...rest }: DynamoGraphDeployment,
+  change: GraphChange | undefined,
+): Fields {
+  const components = spec?.components?.map((component) => {
+    const renamed = change?.components.find(({ renamedFrom }) => renamedFrom === component.name);
+    return renamed === undefined ? component : { ...component, name: renamed.name };
+  });
+  return { ...rest, spec: { ...spec, components } };
 }
 
 function asFields(graph: DynamoGraphDeployment): Fields {

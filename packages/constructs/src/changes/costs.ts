@@ -2,7 +2,14 @@
 /** @module What two revisions cost: dollars per month at maximum scale, GPUs, and what nobody can price. */
 import { at, type Fields, items, text } from "../api/index.js";
 import type { GraphView } from "../checks/index.js";
-import { billOf, estimateCost, graphGpus, type Money, type Pool, type Scales } from "../estimate/index.js";
+import {
+  billOf,
+  estimateCost,
+  graphGpus,
+  type Money,
+  type Pool,
+  type Scales,
+} from "../estimate/index.js";
 import { findMachine, type PriceOverrides } from "../facts/index.js";
 
 /** One revision, as far as it costs anything. */
@@ -90,7 +97,9 @@ function withSelected({ graphs, objects, pools }: PricedSide): readonly Pool[] {
   );
   return [...new Set(types)].flatMap((type) => {
     const machine = findMachine(type);
-    return machine === undefined ? [] : [{ name: type, machine, max: usualMax, taints: usualTaints }];
+    return machine === undefined
+      ? []
+      : [{ name: type, machine, max: usualMax, taints: usualTaints }];
   });
 }
 
@@ -125,7 +134,9 @@ function describedPool(object: Fields): readonly Pool[] {
       max,
       zones: zones.length === 0 ? undefined : zones,
       capacity:
-        ways.length === 0 && (capacity === "spot" || capacity === "reserved") ? capacity : undefined,
+        ways.length === 0 && (capacity === "spot" || capacity === "reserved")
+          ? capacity
+          : undefined,
       labels: Object.fromEntries(labels),
       taints: items(at(spec, "taints")) as Pool["taints"],
     },

@@ -13,7 +13,15 @@ export interface FieldChange {
 }
 
 /** Fields by which the items of Kubernetes lists are told apart, the first that all items have. */
-const itemKeys = ["name", "mountPath", "containerPort", "port", "key", "topologyKey", "id"] as const;
+const itemKeys = [
+  "name",
+  "mountPath",
+  "containerPort",
+  "port",
+  "key",
+  "topologyKey",
+  "id",
+] as const;
 
 /**
  * Every field that differs, outermost first where one side has nothing. A list whose items have names

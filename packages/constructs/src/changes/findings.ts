@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module Findings that a change brings, mends, or has waived. */
 import { type Fields, isFields } from "../api/index.js";
-import { checkEach, type CheckOptions } from "../checks/index.js";
+import { type CheckOptions, checkEach } from "../checks/index.js";
 import { type FieldPath, type Finding, formatPath } from "../facts/index.js";
 import { identityOf, identityText } from "./identity.js";
 

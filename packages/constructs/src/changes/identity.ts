@@ -27,7 +27,8 @@ export function identityOf(object: Fields): Identity {
     group: slash === -1 ? "" : apiVersion.slice(0, slash),
     kind: text(object.kind) ?? "",
     namespace: text(at(object, "metadata", "namespace")),
-    name: text(at(object, "metadata", "name")) ?? text(at(object, "metadata", "generateName")) ?? "",
+    name:
+      text(at(object, "metadata", "name")) ?? text(at(object, "metadata", "generateName")) ?? "",
   };
 }
 
@@ -45,10 +46,7 @@ function keyOf({ group, kind, namespace = "", name }: Identity): string {
  * another name or in another namespace. Server-set fields and status do not count. In the order of
  * the second revision; what is gone comes last.
  */
-export function pairObjects(
-  before: readonly Fields[],
-  after: readonly Fields[],
-): readonly Pair[] {
+export function pairObjects(before: readonly Fields[], after: readonly Fields[]): readonly Pair[] {
   const left = new Map(before.map((object) => [keyOf(identityOf(object)), authored(object)]));
   const pairs: { before: Fields | undefined; readonly after: Fields }[] = [];
   for (const object of after) {

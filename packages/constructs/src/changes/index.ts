@@ -20,5 +20,12 @@ export {
 } from "./graphs.js";
 export { type Identity, identityOf, identityText, type Pair, pairObjects } from "./identity.js";
 export { type Difference, differences, graphMeaning } from "./meaning.js";
-export { factChanges, protection, type SecurityChange, type SecurityFact, securityChanges, weakness } from "./security/index.js";
+export {
+  factChanges,
+  protection,
+  type SecurityChange,
+  type SecurityFact,
+  securityChanges,
+  weakness,
+} from "./security/index.js";
 export { type Term, type TermName, terms } from "./term.js";

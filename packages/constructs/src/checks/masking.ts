@@ -142,14 +142,7 @@ function maskText(written: string, mark: Mark): string {
   if (!/[:=]/.test(text)) return text;
   return text.replace(
     assignment,
-    (
-      all,
-      quote: string,
-      name: string,
-      between: string,
-      open: string,
-      secret: string,
-    ) =>
+    (all, quote: string, name: string, between: string, open: string, secret: string) =>
       secret.startsWith("[secret") || !holdsSecret(name, secret, {})
         ? all
         : `${quote}${name}${quote}${between}${open}${mark(secret)}`,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module The way back: any Kubernetes object to the construct and the props that write it again. */
-import { authored, type Fields, isFields, withoutCarriers, findKind } from "../api/index.js";
+import { authored, type Fields, findKind, isFields, withoutCarriers } from "../api/index.js";
 import type { FieldPath } from "../facts/index.js";
 import type { GraphProps } from "./graph-options.js";
 import { compare } from "./imported/compare.js";

@@ -3,6 +3,7 @@
 export { toYaml } from "../api/index.js";
 export { FindingsError, reportFindings } from "../facts/index.js";
 export { authored, toYaml } from "../api/index.js";
+export { type Difference, differences, graphMeaning } from "../changes/index.js";
 export { App, type AppProps } from "./app.js";
 export {
   type ComponentProps,

@@ -2,8 +2,8 @@
 /** @module What a change of a graph does: which components restart, and what needs a new graph. */
 import { isDeepStrictEqual } from "node:util";
 import {
-  checkUpdate,
   type Component,
+  checkUpdate,
   type DynamoGraphDeployment,
   type EnvVar,
   type RuleContext,
@@ -54,12 +54,14 @@ export function graphRestarts(before: GraphView, after: GraphView): readonly Con
     const was = before.components.find(({ name }) => name === view.name);
     return was !== undefined && !isDeepStrictEqual(pods(was.component), pods(view.component));
   });
-  const own = changed.map((view): Consequence => ({
-    effect: "restart",
-    what: view.name,
-    path: view.path,
-    why: rollout(after, view.nodes),
-  }));
+  const own = changed.map(
+    (view): Consequence => ({
+      effect: "restart",
+      what: view.name,
+      path: view.path,
+      why: rollout(after, view.nodes),
+    }),
+  );
   return [...own, ...dragged(after, changed)];
 }
 
@@ -126,8 +128,13 @@ function graphWide(
 /** The part of a component that its pods are made of, as the operator renders it. */
 function pods(component: Component): unknown {
   // The operator's hash of the workers leaves these out.
-  const { replicas: _, minAvailable: _m, scalingAdapter: _s, runtimeVersionOverride: _r, ...rest } =
-    component;
+  const {
+    replicas: _,
+    minAvailable: _m,
+    scalingAdapter: _s,
+    runtimeVersionOverride: _r,
+    ...rest
+  } = component;
   const { spec, ...template } = rest.podTemplate ?? {};
   const containers = spec?.containers ?? [];
   // The main container comes first wherever it is written, and its variables are sorted by name.

@@ -51,10 +51,7 @@ function onPath(view: GraphView, grove: boolean): GraphView {
 }
 
 /** What the deletion of an object takes with it. */
-export function consequencesOfDeletion(
-  identity: Identity,
-  object: Fields,
-): readonly Consequence[] {
+export function consequencesOfDeletion(identity: Identity, object: Fields): readonly Consequence[] {
   const loses = lossOf(identity, object);
   if (loses === undefined) return [];
   return [{ effect: "update", what: identity.kind, path: [], why: "the object is deleted", loses }];

@@ -16,10 +16,7 @@ const references = [
 ] as const;
 
 /** The readers of a changed Secret or ConfigMap among the objects that stand beside it. */
-export function readersOf(
-  identity: Identity,
-  objects: readonly Fields[],
-): readonly Consequence[] {
+export function readersOf(identity: Identity, objects: readonly Fields[]): readonly Consequence[] {
   if (identity.group !== "" || !["Secret", "ConfigMap"].includes(identity.kind)) return [];
   const found = new Map<string, boolean>();
   for (const object of objects) {

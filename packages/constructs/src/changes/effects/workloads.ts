@@ -35,13 +35,21 @@ export function workloadChanges(pair: Pair, identity: Identity): readonly Conseq
     }
     case "batch/CronJob":
       return changed("spec", "jobTemplate")
-        ? because("update", ["spec", "jobTemplate"], "the next run uses it; a running Job keeps the old")
+        ? because(
+            "update",
+            ["spec", "jobTemplate"],
+            "the next run uses it; a running Job keeps the old",
+          )
         : [];
     case "/Pod":
       return changed("spec", "containers")
         ? imagesOnly(before, after)
           ? because("restart", ["spec", "containers"], "a container with a new image restarts")
-          : because("replace", ["spec", "containers"], "of a Pod's containers only images may change")
+          : because(
+              "replace",
+              ["spec", "containers"],
+              "of a Pod's containers only images may change",
+            )
         : [];
     case "karpenter.sh/NodePool":
       return changed("spec", "template")
@@ -70,7 +78,9 @@ function imagesOnly(before: unknown, after: unknown): boolean {
   const rest = (object: unknown) => {
     const containers = at(object, "spec", "containers");
     return Array.isArray(containers)
-      ? containers.map((container) => (isFields(container) ? { ...container, image: "" } : container))
+      ? containers.map((container) =>
+          isFields(container) ? { ...container, image: "" } : container,
+        )
       : containers;
   };
   return isDeepStrictEqual(rest(before), rest(after));

@@ -54,7 +54,9 @@ function serviceFacts(object: Fields): readonly SecurityFact[] {
 
 function ingressFacts(object: Fields): readonly SecurityFact[] {
   const secured = items(at(object, "spec", "tls")).flatMap((tls) => items(at(tls, "hosts")));
-  const whole = items(at(object, "spec", "tls")).some((tls) => items(at(tls, "hosts")).length === 0);
+  const whole = items(at(object, "spec", "tls")).some(
+    (tls) => items(at(tls, "hosts")).length === 0,
+  );
   return items(at(object, "spec", "rules")).flatMap((rule) => {
     const host = text(at(rule, "host")) ?? "every host";
     const clear = !whole && !secured.includes(host);
@@ -93,7 +95,8 @@ function openRules(object: Fields): readonly SecurityFact[] {
       const ports = items(at(rule, "ports")).map((port) => String(at(port, "port") ?? "any"));
       const where = ports.length === 0 ? "every port" : `port ${ports.join(", ")}`;
       const blocks = peers.map((peer) => text(at(peer, "ipBlock", "cidr")));
-      const all = peers.length === 0 || blocks.some((cidr) => cidr === "0.0.0.0/0" || cidr === "::/0");
+      const all =
+        peers.length === 0 || blocks.some((cidr) => cidr === "0.0.0.0/0" || cidr === "::/0");
       return all ? [weakness("", `allows ${way} on ${where} for everybody`)] : [];
     }),
   );

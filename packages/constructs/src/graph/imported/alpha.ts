@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module What a v1alpha1 graph says that v1beta1 cannot. */
-import { type Fields, isFields, type DynamoGraphDeployment, graphToV1beta1, type V1alpha1GraphDeployment, type V1alpha1GraphDeploymentSpec } from "../../api/index.js";
+import {
+  type DynamoGraphDeployment,
+  type Fields,
+  graphToV1beta1,
+  isFields,
+  type V1alpha1GraphDeployment,
+  type V1alpha1GraphDeploymentSpec,
+} from "../../api/index.js";
 import type { FieldPath, Finding, FindingCode } from "../../facts/index.js";
 import { valueAt } from "./strays.js";
 

@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module Whether two objects mean the same, and where they do not. */
-import { authored, type Fields, isFields, withoutCarriers, type DynamoGraphDeployment, findKind, type V1alpha1GraphDeployment } from "../../api/index.js";
-import { type FieldPath, formatPath } from "../../facts/index.js";
+import {
+  authored,
+  type DynamoGraphDeployment,
+  type Fields,
+  findKind,
+  isFields,
+  type V1alpha1GraphDeployment,
+  withoutCarriers,
+} from "../../api/index.js";
 import { type Difference, differences, graphMeaning } from "../../changes/index.js";
+import { type FieldPath, formatPath } from "../../facts/index.js";
 import { alphaParts } from "./alpha.js";
 import { type Separated, type Stray, separate, valueAt } from "./strays.js";
 

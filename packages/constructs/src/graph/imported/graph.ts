@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module A DynamoGraphDeployment of either version to the props of an InferenceGraph. */
-import { type Fields, isFields, withoutCarriers, type DynamoGraphDeployment, graphToV1alpha1, type V1alpha1GraphDeployment } from "../../api/index.js";
+import {
+  type DynamoGraphDeployment,
+  type Fields,
+  graphToV1alpha1,
+  isFields,
+  type V1alpha1GraphDeployment,
+  withoutCarriers,
+} from "../../api/index.js";
 import { carriers, type Finding, finding } from "../../facts/index.js";
 import { type GraphProps, readGraph } from "../graph-options.js";
 import type { TargetOptions } from "../inference-graph.js";

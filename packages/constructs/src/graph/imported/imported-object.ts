@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module A Kubernetes object as a construct: which one, with which props. */
-import { type Fields } from "../../api/index.js";
+import type { Fields } from "../../api/index.js";
 import type { Finding } from "../../facts/index.js";
 import type { ImportCounts } from "./counts.js";
 import type { Override } from "./pointer.js";

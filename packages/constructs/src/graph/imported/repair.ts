@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module Which fields to take as they are when the props did not bring them back. */
 import { type Fields, isFields } from "../../api/index.js";
-import type { FieldPath } from "../../facts/index.js";
 import type { Difference } from "../../changes/index.js";
+import type { FieldPath } from "../../facts/index.js";
 import { valueAt } from "./strays.js";
 
 /** The fields of the original whose values, written as overrides, undo the differences. */

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module Fields that the types of a kind do not admit, taken apart from those that they do. */
-import { type Fields, isFields } from "../../api/index.js";
+
 import type { z } from "zod";
+import { type Fields, isFields } from "../../api/index.js";
 import type { FieldPath } from "../../facts/index.js";
 
 /** A value that no type admits, such as an unknown field or a number where text belongs. */

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+/** @module `dynamo-iac diff`: what a change of the repository does to what is deployed. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { InvalidArgumentError, Option } from "commander";
+import { compareRevisions } from "../diff/compare-revisions.js";
+import { configName } from "../diff/config.js";
+import { documentOf } from "../diff/document.js";
+import { type Gate, limits, parseGate, switches } from "../diff/gates.js";
+import { mergeBase, openRepository, revisionOf, workingTree } from "../diff/git.js";
+import type { DiffReport } from "../diff/report.js";
+import { diffJson } from "../formats/diff-json.js";
+import { diffMarkdown } from "../formats/diff-markdown.js";
+import { diffText } from "../formats/diff-text.js";
+import { exitCodes } from "../usage-error.js";
+import { type AddCommand, type CommandContext, helpText } from "./command.js";
+import {
+  addOutputOptions,
+  checkOutput,
+  type OutputOptions,
+  writeOutput,
+} from "./output-options.js";
+
+interface DiffOptions extends OutputOptions {
+  readonly format: "text" | "markdown" | "json";
+  readonly failOn?: readonly Gate[];
+  readonly config?: string;
+  readonly repository?: string;
+  readonly mergeBase?: true;
+  readonly install?: true;
+}
+
+/** Adds the command. */
+export const diffCommand: AddCommand = (program, context) => {
+  const command = program
+    .command("diff")
+    .summary("compare two revisions of a repository")
+    .description(
+      `Renders the apps and stacks that ${configName} names at two git revisions and tells what the change does:\n` +
+        "in graph terms, what restarts and what is replaced, cost and GPUs, security, findings, then the YAML.\n" +
+        "Programs of both revisions are run, without the credentials of this shell. Secrets are never printed.",
+    )
+    .argument("<base>", "revision to compare with, such as origin/main")
+    .argument("[head]", "revision with the change; the working tree when it is left out")
+    .addOption(
+      new Option("--format <format>", "what to print")
+        .choices(["text", "markdown", "json"])
+        .default("text"),
+    )
+    .option(
+      "--fail-on <gates>",
+      `exit with 1 on any of ${[...switches, ...limits.map((name) => `${name}>NUMBER`)].join(",")}; ` +
+        `failOn of ${configName} at the base counts as well`,
+      gateList,
+    )
+    .option(
+      "--merge-base",
+      "compare with the commit where head left base, as a pull request shows it",
+    )
+    .option("--install", "install dependencies where a revision has another lock file")
+    .option("--repository <folder>", "folder in the repository (default: where the command is started)")
+    .option("--config <file>", `path in the repository (default: ${configName})`);
+  addOutputOptions(command)
+    .addHelpText(
+      "after",
+      helpText(
+        [
+          "dynamo-iac diff origin/main",
+          "dynamo-iac diff origin/main HEAD --merge-base --format markdown --fail-on 'replace,cost>500,error' -o comment.md",
+        ],
+        [
+          "0  compared, and every gate is passed",
+          "1  a gate is not passed",
+          "2  wrong usage, or something could not be rendered",
+        ],
+      ),
+    )
+    .action(async (base: string, head: string | undefined, options: DiffOptions) => {
+      context.finish(await diff(base, head, options, context));
+    });
+};
+
+async function diff(
+  base: string,
+  head: string | undefined,
+  options: DiffOptions,
+  { terminal }: CommandContext,
+): Promise<number> {
+  checkOutput(options);
+  const temp = mkdtempSync(join(tmpdir(), "dynamo-iac-diff-"));
+  try {
+    const repository = openRepository(options.repository ?? process.cwd(), temp);
+    const to = head === undefined ? workingTree(repository) : revisionOf(repository, head);
+    const named = revisionOf(repository, base);
+    const report = await compareRevisions({
+      repository,
+      base: options.mergeBase === true ? mergeBase(repository, named, to) : named,
+      head: to,
+      config: options.config,
+      gates: options.failOn ?? [],
+      install: options.install === true,
+      progress: (text) => {
+        if (terminal.color) terminal.err(text);
+      },
+    });
+    const color = terminal.color && options.output === undefined;
+    writeOutput(written(report, options.format, color), options, terminal);
+    return exitCode(report);
+  } finally {
+    rmSync(temp, { recursive: true, force: true });
+  }
+}
+
+function written(report: DiffReport, format: DiffOptions["format"], color: boolean): string {
+  switch (format) {
+    case "json":
+      return diffJson(report);
+    case "markdown":
+      return diffMarkdown(documentOf(report));
+    case "text":
+      return diffText(documentOf(report), color);
+  }
+}
+
+/** What could not be compared weighs more than a gate: nobody knows what is in it. */
+function exitCode({ units, tripped }: DiffReport): number {
+  if (units.some(({ state }) => state === "failed")) return exitCodes.usage;
+  return tripped.length > 0 ? exitCodes.findings : exitCodes.success;
+}
+
+function gateList(text: string): readonly Gate[] {
+  return text.split(",").map((word) => {
+    const gate = parseGate(word);
+    if (typeof gate !== "string") return gate;
+    throw new InvalidArgumentError(`A gate ${gate}, got ${JSON.stringify(word)}.`);
+  });
+}

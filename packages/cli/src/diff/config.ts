@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: Apache-2.0
+/** @module dynamo-iac.yaml: which apps and stacks a repository holds, and what is known of their cluster. */
+import { posix } from "node:path";
+import { describeIssue } from "@dynamo-iac/constructs/api";
+import type { Pool } from "@dynamo-iac/constructs/estimate";
+import {
+  findMachine,
+  formatPath,
+  machines,
+  nearest,
+  type PriceOverrides,
+} from "@dynamo-iac/constructs/facts";
+import { z } from "zod";
+import { locate } from "../locate.js";
+import { parseText } from "../parsed-text.js";
+import { UsageError } from "../usage-error.js";
+import { type Gate, parseGate } from "./gates.js";
+
+/** Name of the file, in the root of the repository. */
+export const configName = "dynamo-iac.yaml";
+
+const text = z.string().min(1);
+const version = z
+  .string()
+  .regex(/^v?\d+\.\d+/)
+  .meta({ description: 'a version in quotes, such as "1.34"' });
+const folder = z
+  .string()
+  .min(1)
+  .refine((path) => isInside(path), "a path inside the repository, relative to its root");
+
+const pool = z.strictObject({
+  /** Name of the pool. */
+  name: text,
+  /** Machine type, such as p5.48xlarge. */
+  machine: z.string().refine((type) => findMachine(type) !== undefined, "a known machine type"),
+  /** Machines at most. @default 64 */
+  max: z.int().min(1).optional(),
+  /** Machines that always run. @default 0 */
+  min: z.int().min(0).optional(),
+  zones: z.array(text).optional(),
+  capacity: z.enum(["on-demand", "spot", "reserved", "capacity-block", "queued"]).optional(),
+  labels: z.record(text, z.string()).optional(),
+});
+
+const cluster = z.strictObject({
+  kubernetesVersion: version.optional(),
+  dynamoVersion: version.optional(),
+  groveVersion: version.optional(),
+  kaiVersion: version.optional(),
+  driverVersion: version.optional(),
+  /** All that are installed. */
+  orchestrators: z.array(z.enum(["grove", "lws", "volcano", "kai"])).optional(),
+  /** Namespace of objects that name none. */
+  namespace: text.optional(),
+});
+
+const app = z.strictObject({
+  /** A folder with a cdk8s.yaml, a folder of manifests, or one manifest. */
+  path: folder,
+  /** Name in the report. @default - the path */
+  name: text.optional(),
+  /** Shell command that prints the manifests, in the folder. @default - by what the folder holds */
+  command: text.optional(),
+  /** Files and folders that it reads beside its own folder. @default - found by its imports */
+  inputs: z.array(folder).optional(),
+  /** Variables of its process, which gets few others. @default - none */
+  environment: z.record(text, z.string()).optional(),
+  /** @default - the cluster of the file */
+  cluster: cluster.optional(),
+  /** @default - the pools of the file */
+  pools: z.array(pool).optional(),
+});
+
+const stack = z.strictObject({
+  /** Folder with a Pulumi.yaml. */
+  path: folder,
+  /** Name of the stack, as in Pulumi.<stack>.yaml. */
+  stack: text,
+  /** @default - path and stack */
+  name: text.optional(),
+  inputs: z.array(folder).optional(),
+});
+
+const prices = z.strictObject({
+  machines: z.record(text, z.number().min(0)).optional(),
+  storage: z.record(text, z.number().min(0)).optional(),
+  loadBalancer: z.number().min(0).optional(),
+  asOf: z.string().optional(),
+});
+
+const schema = z.strictObject({
+  version: z.literal(1),
+  cluster: cluster.optional(),
+  pools: z.array(pool).optional(),
+  prices: prices.optional(),
+  /** Gates, as --fail-on takes them. */
+  failOn: z
+    .array(z.string().refine((word) => typeof parseGate(word) !== "string", "a gate"))
+    .optional(),
+  apps: z.array(app).optional(),
+  stacks: z.array(stack).optional(),
+});
+
+type Written = z.infer<typeof schema>;
+
+/** One app, with what the file says for all. */
+export interface AppConfig extends Omit<z.infer<typeof app>, "pools" | "name"> {
+  readonly name: string;
+  readonly pools: readonly Pool[];
+}
+
+/** One stack. */
+export interface StackConfig extends z.infer<typeof stack> {
+  readonly name: string;
+}
+
+/** The file, read. */
+export interface DiffConfig {
+  readonly apps: readonly AppConfig[];
+  readonly stacks: readonly StackConfig[];
+  readonly prices: PriceOverrides | undefined;
+  readonly gates: readonly Gate[];
+}
+
+/**
+ * Reads the file.
+ *
+ * @throws UsageError with every mistake of the file, each with its line
+ */
+export function readConfig(path: string, content: string): DiffConfig {
+  const source = parseText(path, content);
+  const read = schema.safeParse(source.value);
+  const problems = read.success
+    ? mistakesOf(read.data)
+    : read.error.issues.flatMap((issue) => problemsOf(issue, source.value));
+  if (!read.success || problems.length > 0) {
+    const lines = problems.map(({ path: field, message }) => {
+      const { line, column } = locate(source, field);
+      return `${path}:${line}:${column}: ${formatPath(field)}: ${message}`;
+    });
+    throw new UsageError(lines.join("\n       "));
+  }
+  const { data } = read;
+  return {
+    apps: (data.apps ?? []).map((one) => ({
+      ...one,
+      name: one.name ?? one.path,
+      cluster: one.cluster ?? data.cluster,
+      pools: (one.pools ?? data.pools ?? []).flatMap(poolOf),
+    })),
+    stacks: (data.stacks ?? []).map((one) => ({
+      ...one,
+      name: one.name ?? `${one.path} ${one.stack}`,
+    })),
+    prices: data.prices,
+    gates: (data.failOn ?? []).map(parseGate).filter((gate) => typeof gate !== "string"),
+  };
+}
+
+interface Mistake {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+function problemsOf(issue: z.core.$ZodIssue, value: unknown): readonly Mistake[] {
+  const path = issue.path.filter((step) => typeof step !== "symbol");
+  if (issue.code === "custom") {
+    const got = path.reduce<unknown>(
+      (here, step) => (here as Record<string | number, unknown> | undefined)?.[step],
+      value,
+    );
+    const hint =
+      path.at(-1) === "machine"
+        ? nearest(
+            String(got),
+            machines.map(({ type }) => type),
+          )
+        : undefined;
+    const gate = path[0] === "failOn" ? parseGate(String(got)) : undefined;
+    const expected = typeof gate === "string" ? gate : `must be ${issue.message}`;
+    const meant = hint === undefined ? "" : `; did you mean ${JSON.stringify(hint)}?`;
+    return [{ path, message: `${expected}, got ${JSON.stringify(got)}${meant}` }];
+  }
+  return describeIssue(issue, value, schema).map(({ path: field, message }) => ({
+    path: field,
+    message,
+  }));
+}
+
+/** What the types do not see: nothing to render, names that occur twice, bounds that cross. */
+function mistakesOf({ apps = [], stacks = [], pools = [] }: Written): readonly Mistake[] {
+  const found: Mistake[] = [];
+  if (apps.length + stacks.length === 0)
+    found.push({
+      path: [],
+      message: "must name at least one app or stack, as apps: [{ path: deploy }]",
+    });
+  const names = new Set<string>();
+  const named = [
+    ...apps.map(({ name, path }, at) => ({ name: name ?? path, field: ["apps", at] })),
+    ...stacks.map(({ name, path, stack: of }, at) => ({
+      name: name ?? `${path} ${of}`,
+      field: ["stacks", at],
+    })),
+  ];
+  for (const { name, field } of named) {
+    if (names.has(name))
+      found.push({
+        path: field,
+        message: `is called ${JSON.stringify(name)}, as another one is; give it a name`,
+      });
+    names.add(name);
+  }
+  const lists = [
+    { at: ["pools"], list: pools },
+    ...apps.map((one, at) => ({ at: ["apps", at, "pools"], list: one.pools ?? [] })),
+  ];
+  for (const { at, list } of lists)
+    for (const [index, { min = 0, max = usualMax }] of list.entries())
+      if (min > max)
+        found.push({
+          path: [...at, index, "min"],
+          message: `must be at most max, got ${min} and ${max}`,
+        });
+  return found;
+}
+
+/** Machines of a pool that names no maximum, as on the command line. */
+const usualMax = 64;
+
+function poolOf({ machine: type, max = usualMax, ...rest }: z.infer<typeof pool>): readonly Pool[] {
+  const machine = findMachine(type);
+  return machine === undefined ? [] : [{ ...rest, machine, max }];
+}
+
+function isInside(path: string): boolean {
+  const normal = posix.normalize(path);
+  return !posix.isAbsolute(normal) && normal !== ".." && !normal.startsWith("../");
+}
