@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module `dynamo-iac diff`: what a change of the repository does to what is deployed. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import { compareRevisions } from "../diff/compare-revisions.js";
 import { configName } from "../diff/config.js";
@@ -10,6 +7,7 @@ import { documentOf } from "../diff/document.js";
 import { type Gate, limits, parseGate, switches } from "../diff/gates.js";
 import { mergeBase, openRepository, revisionOf, workingTree } from "../diff/git.js";
 import type { DiffReport } from "../diff/report.js";
+import { withTemporaryFolder } from "../diff/temporary-folder.js";
 import { diffJson } from "../formats/diff-json.js";
 import { diffMarkdown } from "../formats/diff-markdown.js";
 import { diffText } from "../formats/diff-text.js";
@@ -88,12 +86,11 @@ async function diff(
   { terminal }: CommandContext,
 ): Promise<number> {
   checkOutput(options);
-  const temp = mkdtempSync(join(tmpdir(), "dynamo-iac-diff-"));
-  try {
+  const report = await withTemporaryFolder((temp) => {
     const repository = openRepository(options.repository ?? process.cwd(), temp);
     const to = head === undefined ? workingTree(repository) : revisionOf(repository, head);
     const named = revisionOf(repository, base);
-    const report = await compareRevisions({
+    return compareRevisions({
       repository,
       base: options.mergeBase === true ? mergeBase(repository, named, to) : named,
       head: to,
@@ -104,12 +101,10 @@ async function diff(
         if (terminal.color) terminal.err(text);
       },
     });
-    const color = terminal.color && options.output === undefined;
-    writeOutput(written(report, options.format, color), options, terminal);
-    return exitCode(report);
-  } finally {
-    rmSync(temp, { recursive: true, force: true });
-  }
+  });
+  const color = terminal.color && options.output === undefined;
+  writeOutput(written(report, options.format, color), options, terminal);
+  return exitCode(report);
 }
 
 function written(report: DiffReport, format: DiffOptions["format"], color: boolean): string {

@@ -3,7 +3,7 @@
 import { type Fields, isFields } from "../api/index.js";
 import type { ComponentView, GraphView, Role } from "../checks/index.js";
 import { componentGpus, graphGpus } from "../estimate/index.js";
-import { type FieldPath, formatPath } from "../facts/index.js";
+import { type FieldPath, formatPath, formatQuantity } from "../facts/index.js";
 import { type FieldChange, fieldChanges } from "./fields.js";
 import { graphMeaning } from "./meaning.js";
 import { type TermName, termOf, terms } from "./term.js";
@@ -199,7 +199,16 @@ function sides({ path, before, after }: FieldChange): Pick<TermChange, "before" 
   if (path[0] === "replicas" && path.length === 1)
     return { before: before ?? "unset", after: after ?? "unset" };
   if (path.at(-1) === "nodeCount") return { before: before ?? 1, after: after ?? 1 };
+  if (path.includes("resources") || path[0] === "sharedMemorySize")
+    return { before: amount(before), after: amount(after) };
   return { before: plainVariable(before), after: plainVariable(after) };
+}
+
+/** The meaning of a quantity counts billionths. */
+function amount(value: unknown): unknown {
+  if (isFields(value))
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, amount(one)]));
+  return typeof value === "string" && /^-?\d+$/.test(value) ? formatQuantity(BigInt(value)) : value;
 }
 
 /** A whole variable as its value, or as where the value comes from. */

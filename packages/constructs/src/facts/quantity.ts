@@ -51,6 +51,21 @@ export function quantityValue(quantity: Quantity): number {
   return value === undefined ? Number.NaN : Number(value) / Number(scale);
 }
 
+const binary = [
+  ["Ti", 2n ** 40n],
+  ["Gi", 2n ** 30n],
+  ["Mi", 2n ** 20n],
+] as const;
+
+/** Billionths as a quantity that people read: whole numbers, `Mi` and up where they fit, else `m` or finer. */
+export function formatQuantity(billionths: bigint): string {
+  for (const [suffix, unit] of binary)
+    if (billionths !== 0n && billionths % (unit * scale) === 0n)
+      return `${billionths / (unit * scale)}${suffix}`;
+  if (billionths % scale === 0n) return `${billionths / scale}`;
+  return billionths % 1_000_000n === 0n ? `${billionths / 1_000_000n}m` : `${billionths}n`;
+}
+
 /** True when both texts are the same amount: `"1"` and `1000m`, `1Gi` and `1024Mi`. */
 export function sameQuantity(a: Quantity, b: Quantity): boolean {
   const value = parseQuantity(a);

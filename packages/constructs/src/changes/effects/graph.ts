@@ -36,7 +36,9 @@ export function refusedChanges(
     effect: replacing.has(code) ? ("replace" as const) : ("refused" as const),
     what: object.split("/")[0] ?? object,
     path,
-    why: replacing.has(code) ? `${code}: ${message}` : `${code}: ${message}. ${fix}`,
+    why: replacing.has(code)
+      ? `${code}: ${message}; the old object is deleted before the new one can serve`
+      : `${code}: ${message}. ${fix}`,
   }));
 }
 

@@ -1,0 +1,373 @@
+// SPDX-License-Identifier: Apache-2.0
+/** @module `dynamo-iac diff` on real repositories: revisions, the working tree, programs, dependencies, gates. */
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { dynamoIac, goodGraph } from "../../support/cli.js";
+import { edited, manifests, secrets } from "../../support/diff/manifests.js";
+import { type Files, repositoryOf, type TestRepository } from "../../support/diff/repository.js";
+
+const config = "version: 1\napps:\n  - path: deploy\n";
+const start: Files = { "dynamo-iac.yaml": config, "deploy/graph.yaml": manifests };
+const moreDecode = edited(manifests, [
+  '      replicas: 2\n      podTemplate:\n        spec:\n          nodeSelector:\n            node.kubernetes.io/instance-type: p5.48xlarge\n          tolerations:\n            - key: nvidia.com/gpu\n              operator: Exists\n          containers:\n            - name: main\n              image: nvcr.io/nvidia/ai-dynamo/vllm-runtime:1.4.0\n              command: [python3, -m, dynamo.vllm]\n              args: [--model, Qwen/Qwen3-32B, --revision, abc123, --tensor-parallel-size, "2", --max-model-len, "16384"',
+  '      replicas: 9\n      podTemplate:\n        spec:\n          nodeSelector:\n            node.kubernetes.io/instance-type: p5.48xlarge\n          tolerations:\n            - key: nvidia.com/gpu\n              operator: Exists\n          containers:\n            - name: main\n              image: nvcr.io/nvidia/ai-dynamo/vllm-runtime:1.4.0\n              command: [python3, -m, dynamo.vllm]\n              args: [--model, Qwen/Qwen3-32B, --revision, abc123, --tensor-parallel-size, "2", --max-model-len, "16384"',
+]);
+
+const diff = (repository: TestRepository, ...args: readonly string[]) =>
+  dynamoIac(["diff", "--repository", repository.folder, ...args]);
+
+// A folder of its own, so that what a run leaves behind can be seen.
+const { TMPDIR } = process.env;
+beforeAll(() => {
+  process.env.TMPDIR = mkdtempSync(join(tmpdir(), "diff-tests-"));
+});
+afterAll(() => {
+  rmSync(tmpdir(), { recursive: true });
+  if (TMPDIR === undefined) delete process.env.TMPDIR;
+  else process.env.TMPDIR = TMPDIR;
+});
+afterEach(() => {
+  const left = readdirSync(tmpdir()).filter((name) => name.startsWith("dynamo-iac-diff-"));
+  expect(left).toEqual([]);
+});
+
+describe("revisions", () => {
+  it("compares two commits and says which they are", async () => {
+    const repository = repositoryOf(start);
+    const head = repository.commit({ "deploy/graph.yaml": moreDecode });
+    const { code, out } = await diff(repository, "HEAD~1", "main");
+    expect(code).toBe(0);
+    expect(out).toContain(`main (${head.slice(0, 10)})`);
+    expect(out).toMatch(/decode +replicas +2 +9/);
+    expect(out).toContain("GPUs 8 → 22 (+14)");
+  });
+
+  it("compares with the working tree, files included that git does not know yet, and leaves the repository alone", async () => {
+    const repository = repositoryOf({ ...start, ".gitignore": "ignored.yaml\n" });
+    repository.write({
+      "deploy/new.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: new\ndata:\n  a: b\n",
+      "deploy/ignored.yaml": goodGraph,
+    });
+    const before = repository.git("status", "--porcelain");
+    const objects = repository.git("count-objects");
+    const { code, out } = await diff(repository, "HEAD");
+    expect({ code, out: out.includes("ConfigMap new created") }).toEqual({ code: 0, out: true });
+    expect(out).not.toContain("qwen ");
+    expect(repository.git("status", "--porcelain")).toBe(before);
+    expect(repository.git("count-objects")).toBe(objects);
+    expect(repository.git("worktree", "list").split("\n")).toHaveLength(1);
+  });
+
+  it("starts where a branch left its base with --merge-base", async () => {
+    const repository = repositoryOf(start);
+    repository.git("checkout", "--quiet", "-b", "topic");
+    repository.commit({ "deploy/graph.yaml": moreDecode });
+    repository.git("checkout", "--quiet", "main");
+    repository.commit({ "deploy/graph.yaml": edited(manifests, ["abc123", "def456"]) });
+    const plain = await diff(repository, "main", "topic");
+    expect(plain.out).toContain("revision");
+    const parted = await diff(repository, "main", "topic", "--merge-base");
+    expect(parted.out).not.toContain("revision ");
+    expect(parted.out).toMatch(/decode +replicas +2 +9/);
+  });
+
+  it("renders nothing where nothing changed", async () => {
+    const app = "app: node main.js\n";
+    const failing = "require('node:fs').writeFileSync(process.env.TOUCHED, ''); process.exit(3);\n";
+    const touched = join(tmpdir(), `touched-${process.pid}`);
+    const repository = repositoryOf({
+      "dynamo-iac.yaml": `version: 1\napps:\n  - path: app\n    environment: { TOUCHED: ${touched} }\n  - path: deploy\n`,
+      "app/cdk8s.yaml": app,
+      "app/main.js": failing,
+      "deploy/graph.yaml": manifests,
+    });
+    repository.commit({ "deploy/graph.yaml": moreDecode });
+    const { code, out } = await diff(repository, "HEAD~1", "HEAD");
+    expect(code).toBe(0);
+    expect(out).toContain("GPUs 8 → 22");
+    expect(existsSync(touched)).toBe(false);
+  });
+
+  it("knows an app that comes and one that goes", async () => {
+    const repository = repositoryOf(start);
+    repository.commit({
+      "dynamo-iac.yaml": "version: 1\napps:\n  - path: other\n",
+      "other/graph.yaml": goodGraph,
+      "deploy/graph.yaml": null,
+    });
+    const { code, out } = await diff(repository, "HEAD~1", "HEAD", "--format", "json");
+    expect(code).toBe(0);
+    const { units } = JSON.parse(out);
+    expect(units.map(({ path, objects }: { path: string; objects: { change: string }[] }) => [
+      path,
+      [...new Set(objects.map(({ change }) => change))],
+    ])).toEqual([
+      ["other", ["created"]],
+      ["deploy", ["deleted"]],
+    ]);
+  });
+
+  it("takes a base that has no configuration yet", async () => {
+    const repository = repositoryOf({ "deploy/graph.yaml": manifests });
+    repository.commit({ "dynamo-iac.yaml": config, "deploy/graph.yaml": moreDecode });
+    const { out } = await diff(repository, "HEAD~1", "HEAD");
+    expect(out).toContain("GPUs 8 → 22");
+  });
+});
+
+describe("programs", () => {
+  const program = (replicas: number) => `
+const { replicas } = { replicas: ${replicas} };
+const text = require("node:fs").readFileSync("../shared/graph.yaml", "utf8");
+require("node:fs").writeFileSync(process.env.CDK8S_OUTDIR + "/app.k8s.yaml", text.replace("replicas: 1", "replicas: " + replicas));
+`;
+  const app: Files = {
+    "dynamo-iac.yaml": "version: 1\napps:\n  - path: app\n",
+    "app/cdk8s.yaml": "language: typescript\napp: node main.js\n",
+    "app/main.js": program(1),
+    "shared/graph.yaml": goodGraph,
+  };
+
+  it("are run as cdk8s runs them, at both revisions", async () => {
+    const repository = repositoryOf(app);
+    repository.commit({ "app/main.js": program(3) });
+    const { code, out } = await diff(repository, "HEAD~1", "HEAD");
+    expect(code).toBe(0);
+    expect(out).toMatch(/Frontend +replicas +1 +3/);
+  });
+
+  it("are run again when a file changed that they name by a relative path", async () => {
+    const repository = repositoryOf(app);
+    repository.commit({ "shared/graph.yaml": goodGraph.replace("vllm-runtime:1.4.0", "vllm-runtime:1.4.1") });
+    const { out } = await diff(repository, "HEAD~1", "HEAD");
+    expect(out).toContain("vllm-runtime:1.4.1");
+  });
+
+  it("get no credentials of the shell", async () => {
+    const repository = repositoryOf({
+      ...app,
+      "app/main.js": `require("node:fs").writeFileSync(process.env.CDK8S_OUTDIR + "/env.yaml", "apiVersion: v1\\nkind: ConfigMap\\nmetadata:\\n  name: env\\ndata:\\n  names: '" + Object.keys(process.env).sort().join(" ") + "'\\n")`,
+    });
+    repository.commit({ "app/cdk8s.yaml": "app: node ./main.js\n", "app/other.txt": "x" });
+    process.env.AWS_SECRET_ACCESS_KEY = "of-the-shell";
+    try {
+      const { out } = await diff(repository, "HEAD~1", "HEAD", "--format", "json");
+      expect(JSON.parse(out).units[0].state).toBe("unchanged");
+      repository.commit({ "app/cdk8s.yaml": null, "dynamo-iac.yaml": "version: 1\napps:\n  - path: app\n    command: node -e \"console.log('apiVersion: v1\\nkind: ConfigMap\\nmetadata:\\n  name: env\\ndata:\\n  names: ' + Object.keys(process.env).sort().join(' '))\"\n" });
+      const printed = await diff(repository, "HEAD~1", "HEAD");
+      expect(printed.out).not.toContain("AWS_");
+      expect(printed.out).not.toContain("of-the-shell");
+    } finally {
+      delete process.env.AWS_SECRET_ACCESS_KEY;
+    }
+  });
+
+  it("that fail are told with what they said, credentials masked, and the rest is compared", async () => {
+    const repository = repositoryOf({
+      ...app,
+      "dynamo-iac.yaml": "version: 1\napps:\n  - path: app\n  - path: shared\n",
+    });
+    repository.commit({
+      "app/main.js": `console.error("no access with ${secrets.token}"); process.exit(4);`,
+      "shared/graph.yaml": goodGraph.replace("replicas: 1", "replicas: 2"),
+    });
+    const { code, out } = await diff(repository, "HEAD~1", "HEAD", "--fail-on", "replace");
+    expect(code).toBe(2);
+    expect(out).toContain("1 not compared");
+    expect(out).toContain("ended with code 4");
+    expect(out).toContain("no access with [secret");
+    expect(out).not.toContain(secrets.token);
+    expect(out).toMatch(/Frontend +replicas +1 +2/);
+  });
+
+  it("find the dependencies of the checkout, packages of the repository at their own revision", async () => {
+    const repository = repositoryOf({
+      ...app,
+      ".gitignore": "node_modules\n",
+      "package-lock.json": "{}\n",
+      "package.json": '{ "workspaces": ["lib", "app"] }\n',
+      "lib/package.json": '{ "name": "own", "main": "main.js" }\n',
+      "lib/main.js": "module.exports = 1;\n",
+      "app/package.json": '{ "dependencies": { "own": "*", "other": "*" } }\n',
+      "app/main.js": `const replicas = require("own") * require("other");
+const text = require("node:fs").readFileSync("../shared/graph.yaml", "utf8");
+require("node:fs").writeFileSync(process.env.CDK8S_OUTDIR + "/app.k8s.yaml", text.replace("replicas: 1", "replicas: " + replicas));`,
+    });
+    mkdirSync(join(repository.folder, "node_modules/other"), { recursive: true });
+    writeFileSync(join(repository.folder, "node_modules/other/index.js"), "module.exports = 2;\n");
+    symlinkSync("../lib", join(repository.folder, "node_modules/own"));
+    repository.commit({ "lib/main.js": "module.exports = 4;\n" });
+    const { code, out } = await diff(repository, "HEAD~1", "HEAD");
+    expect({ code, out }).toMatchObject({ code: 0, out: expect.stringMatching(/Frontend +replicas +2 +8/) });
+  });
+
+  it("with another lock file say what to do", async () => {
+    const repository = repositoryOf({ ...app, "package-lock.json": "{}\n" });
+    repository.commit({ "package-lock.json": '{ "lockfileVersion": 3 }\n' });
+    mkdirSync(join(repository.folder, "node_modules"));
+    const { code, out } = await diff(repository, "HEAD~1", "HEAD");
+    expect(code).toBe(2);
+    expect(out).toContain("at HEAD~1: package-lock.json of HEAD~1 is another one");
+    expect(out).toContain("--install");
+  });
+});
+
+describe("gates", () => {
+  const changed = () => {
+    const repository = repositoryOf(start);
+    repository.commit({
+      "deploy/graph.yaml": edited(moreDecode, ["storage: 500Gi", "storage: 100Gi"], ["[--router-mode, kv]", "[--router-mode, random]"]),
+    });
+    return repository;
+  };
+
+  it.each([
+    ["replace", 1],
+    ["restart", 1],
+    ["destroy", 1],
+    ["cost>500", 1],
+    ["cost>500000", 0],
+    ["gpus>8", 1],
+    ["gpus>14", 0],
+    ["security", 0],
+    ["error", 0],
+    ["security,error,gpus>14", 0],
+    ["error,replace", 1],
+  ])("%s exits with %i", async (gates, expected) => {
+    const { code, out } = await diff(changed(), "HEAD~1", "HEAD", "--fail-on", gates);
+    expect(code).toBe(expected);
+    expect(out.includes("not passed")).toBe(expected === 1);
+  });
+
+  it("of the base hold for a change that removes them", async () => {
+    const repository = repositoryOf({ ...start, "dynamo-iac.yaml": `${config}failOn: ["gpus>1"]\n` });
+    repository.commit({ "dynamo-iac.yaml": config, "deploy/graph.yaml": moreDecode });
+    const { code, out } = await diff(repository, "HEAD~1", "HEAD");
+    expect(code).toBe(1);
+    expect(out).toContain("gate gpus>1 not passed: 14 GPUs more");
+  });
+
+  it("on cost do not pass what nobody can price", async () => {
+    const repository = repositoryOf({ ...start, "deploy/graph.yaml": goodGraph });
+    repository.commit({ "deploy/graph.yaml": edited(goodGraph, ['nvidia.com/gpu: "1"', 'nvidia.com/gpu: "4"']) });
+    const { code, out } = await diff(repository, "HEAD~1", "HEAD", "--fail-on", "cost>100");
+    expect(code).toBe(1);
+    expect(out).toContain("no price is known of the machines of 3 more GPUs");
+  });
+
+  it("that nobody knows are refused", async () => {
+    const { code, err } = await diff(changed(), "HEAD", "--fail-on", "replaces");
+    expect(code).toBe(2);
+    expect(err).toContain("cost>DOLLARS");
+  });
+});
+
+describe("output", () => {
+  it("goes to a file in every format, and is the same each time", async () => {
+    const repository = repositoryOf(start);
+    repository.commit({ "deploy/graph.yaml": moreDecode });
+    for (const format of ["text", "markdown", "json"]) {
+      const file = join(repository.folder, `report.${format}`);
+      const run = () => diff(repository, "HEAD~1", "HEAD", "--format", format, "-o", file, "--force");
+      expect(await run()).toEqual({ code: 0, out: "", err: "" });
+      const first = readFileSync(file, "utf8");
+      await run();
+      expect(readFileSync(file, "utf8")).toBe(first);
+      expect(first).toContain("decode");
+    }
+  });
+
+  it("does not follow a link out of the repository", async () => {
+    const repository = repositoryOf(start);
+    symlinkSync("/etc/passwd", join(repository.folder, "linked.yaml"));
+    repository.commit({ "dynamo-iac.yaml": "version: 1\napps:\n  - path: linked.yaml\n" });
+    const { code, out } = await diff(repository, "HEAD~1", "HEAD");
+    expect(code).toBe(2);
+    expect(out).toContain("leads out of the repository");
+    expect(out).not.toContain("root:");
+  });
+});
+
+describe("mistakes of the caller", () => {
+  it.each([
+    [["nowhere"], "nowhere: git knows no such revision"],
+    [["--output=x"], "git knows no such revision"],
+  ])("%j", async (args, message) => {
+    const { code, err } = await diff(repositoryOf(start), "--", ...args);
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(message) });
+  });
+
+  it("no repository, no configuration", async () => {
+    const outside = await dynamoIac(["diff", "--repository", tmpdir(), "HEAD"]);
+    expect({ code: outside.code, err: outside.err }).toEqual({
+      code: 2,
+      err: expect.stringContaining("not a git repository"),
+    });
+    const bare = await diff(repositoryOf({ "a.txt": "a" }), "HEAD");
+    expect(bare.code).toBe(2);
+    expect(bare.err).toContain("it names what to render");
+  });
+
+  it("every mistake of the configuration at once, each with its line", async () => {
+    const repository = repositoryOf(start);
+    repository.write({
+      "dynamo-iac.yaml": `version: 2
+cluster:
+  kubernetesVersion: 1.34
+  orchestrators: [grov]
+pools:
+  - { name: a, machine: p5.48xlarg, max: 0 }
+  - { name: b, machine: p5.48xlarge, max: 2, min: 3 }
+failOn: [replaces]
+apps:
+  - pth: deploy
+  - path: ../elsewhere
+  - path: /etc
+stack: []
+`,
+    });
+    const { code, err } = await diff(repository, "HEAD");
+    expect(code).toBe(2);
+    for (const part of [
+      "dynamo-iac.yaml:1:1: version: must be one of 1, got 2",
+      'dynamo-iac.yaml:3:3: cluster.kubernetesVersion: must be a version in quotes, such as "1.34", got 1.34',
+      'must be one of "grove", "lws", "volcano", "kai", got "grov"; did you mean "grove"?',
+      'must be a known machine type, got "p5.48xlarg"; did you mean "p5.48xlarge"?',
+      "pools[0].max: must be at least 1, got 0",
+      "failOn[0]: must be one of replace, restart",
+      'unknown field "pth"; did you mean "path"?',
+      "apps[0].path: required",
+      'apps[1].path: must be a path inside the repository, relative to its root, got "../elsewhere"',
+      'apps[2].path: must be a path inside the repository, relative to its root, got "/etc"',
+      'unknown field "stack"; did you mean "stacks"?',
+    ])
+      expect(err).toContain(part);
+  });
+
+  it("names that occur twice and bounds that cross", async () => {
+    const repository = repositoryOf(start);
+    repository.write({
+      "dynamo-iac.yaml": `version: 1
+pools:
+  - { name: b, machine: p5.48xlarge, max: 2, min: 3 }
+apps:
+  - path: deploy
+  - path: deploy
+`,
+    });
+    const { err } = await diff(repository, "HEAD");
+    expect(err).toContain("pools[0].min: must be at most max, got 3 and 2");
+    expect(err).toContain('apps[1]: is called "deploy", as another one is; give it a name');
+  });
+});
