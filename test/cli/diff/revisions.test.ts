@@ -109,10 +109,12 @@ describe("revisions", () => {
     const { code, out } = await diff(repository, "HEAD~1", "HEAD", "--format", "json");
     expect(code).toBe(0);
     const { units } = JSON.parse(out);
-    expect(units.map(({ path, objects }: { path: string; objects: { change: string }[] }) => [
-      path,
-      [...new Set(objects.map(({ change }) => change))],
-    ])).toEqual([
+    expect(
+      units.map(({ path, objects }: { path: string; objects: { change: string }[] }) => [
+        path,
+        [...new Set(objects.map(({ change }) => change))],
+      ]),
+    ).toEqual([
       ["other", ["created"]],
       ["deploy", ["deleted"]],
     ]);
@@ -149,7 +151,9 @@ require("node:fs").writeFileSync(process.env.CDK8S_OUTDIR + "/app.k8s.yaml", tex
 
   it("are run again when a file changed that they name by a relative path", async () => {
     const repository = repositoryOf(app);
-    repository.commit({ "shared/graph.yaml": goodGraph.replace("vllm-runtime:1.4.0", "vllm-runtime:1.4.1") });
+    repository.commit({
+      "shared/graph.yaml": goodGraph.replace("vllm-runtime:1.4.0", "vllm-runtime:1.4.1"),
+    });
     const { out } = await diff(repository, "HEAD~1", "HEAD");
     expect(out).toContain("vllm-runtime:1.4.1");
   });
@@ -164,7 +168,11 @@ require("node:fs").writeFileSync(process.env.CDK8S_OUTDIR + "/app.k8s.yaml", tex
     try {
       const { out } = await diff(repository, "HEAD~1", "HEAD", "--format", "json");
       expect(JSON.parse(out).units[0].state).toBe("unchanged");
-      repository.commit({ "app/cdk8s.yaml": null, "dynamo-iac.yaml": "version: 1\napps:\n  - path: app\n    command: node -e \"console.log('apiVersion: v1\\nkind: ConfigMap\\nmetadata:\\n  name: env\\ndata:\\n  names: ' + Object.keys(process.env).sort().join(' '))\"\n" });
+      repository.commit({
+        "app/cdk8s.yaml": null,
+        "dynamo-iac.yaml":
+          "version: 1\napps:\n  - path: app\n    command: node -e \"console.log('apiVersion: v1\\nkind: ConfigMap\\nmetadata:\\n  name: env\\ndata:\\n  names: ' + Object.keys(process.env).sort().join(' '))\"\n",
+      });
       const printed = await diff(repository, "HEAD~1", "HEAD");
       expect(printed.out).not.toContain("AWS_");
       expect(printed.out).not.toContain("of-the-shell");
@@ -209,7 +217,10 @@ require("node:fs").writeFileSync(process.env.CDK8S_OUTDIR + "/app.k8s.yaml", tex
     symlinkSync("../lib", join(repository.folder, "node_modules/own"));
     repository.commit({ "lib/main.js": "module.exports = 4;\n" });
     const { code, out } = await diff(repository, "HEAD~1", "HEAD");
-    expect({ code, out }).toMatchObject({ code: 0, out: expect.stringMatching(/Frontend +replicas +2 +8/) });
+    expect({ code, out }).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/Frontend +replicas +2 +8/),
+    });
   });
 
   it("with another lock file say what to do", async () => {
@@ -227,7 +238,11 @@ describe("gates", () => {
   const changed = () => {
     const repository = repositoryOf(start);
     repository.commit({
-      "deploy/graph.yaml": edited(moreDecode, ["storage: 500Gi", "storage: 100Gi"], ["[--router-mode, kv]", "[--router-mode, random]"]),
+      "deploy/graph.yaml": edited(
+        moreDecode,
+        ["storage: 500Gi", "storage: 100Gi"],
+        ["[--router-mode, kv]", "[--router-mode, random]"],
+      ),
     });
     return repository;
   };
@@ -251,7 +266,10 @@ describe("gates", () => {
   });
 
   it("of the base hold for a change that removes them", async () => {
-    const repository = repositoryOf({ ...start, "dynamo-iac.yaml": `${config}failOn: ["gpus>1"]\n` });
+    const repository = repositoryOf({
+      ...start,
+      "dynamo-iac.yaml": `${config}failOn: ["gpus>1"]\n`,
+    });
     repository.commit({ "dynamo-iac.yaml": config, "deploy/graph.yaml": moreDecode });
     const { code, out } = await diff(repository, "HEAD~1", "HEAD");
     expect(code).toBe(1);
@@ -260,7 +278,9 @@ describe("gates", () => {
 
   it("on cost do not pass what nobody can price", async () => {
     const repository = repositoryOf({ ...start, "deploy/graph.yaml": goodGraph });
-    repository.commit({ "deploy/graph.yaml": edited(goodGraph, ['nvidia.com/gpu: "1"', 'nvidia.com/gpu: "4"']) });
+    repository.commit({
+      "deploy/graph.yaml": edited(goodGraph, ['nvidia.com/gpu: "1"', 'nvidia.com/gpu: "4"']),
+    });
     const { code, out } = await diff(repository, "HEAD~1", "HEAD", "--fail-on", "cost>100");
     expect(code).toBe(1);
     expect(out).toContain("no price is known of the machines of 3 more GPUs");
@@ -279,7 +299,8 @@ describe("output", () => {
     repository.commit({ "deploy/graph.yaml": moreDecode });
     for (const format of ["text", "markdown", "json"]) {
       const file = join(repository.folder, `report.${format}`);
-      const run = () => diff(repository, "HEAD~1", "HEAD", "--format", format, "-o", file, "--force");
+      const run = () =>
+        diff(repository, "HEAD~1", "HEAD", "--format", format, "-o", file, "--force");
       expect(await run()).toEqual({ code: 0, out: "", err: "" });
       const first = readFileSync(file, "utf8");
       await run();

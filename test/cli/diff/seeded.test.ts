@@ -163,7 +163,7 @@ const seeds: readonly Seed[] = [
   {
     name: "more nodes per replica",
     after: inDecode("replicas: 2", "replicas: 2\n      multinode:\n        nodeCount: 2"),
-    terms: ["decode nodes multinode: nothing → {\"nodeCount\":2}", "decode gpus GPUs: 4 → 8"],
+    terms: ['decode nodes multinode: nothing → {"nodeCount":2}', "decode gpus GPUs: 4 → 8"],
     effect: "replace",
     says: ["DYN-API-124"],
   },
@@ -172,7 +172,10 @@ const seeds: readonly Seed[] = [
     after: edited(manifests, [secrets.token, secrets.newToken]),
     effects: ["update frontend of DynamoGraphDeployment qwen3"],
     effect: "update",
-    says: ["stringData.HF_TOKEN [secret] → [secret, changed]", "keep the old values until its pods restart"],
+    says: [
+      "stringData.HF_TOKEN [secret] → [secret, changed]",
+      "keep the old values until its pods restart",
+    ],
   },
   {
     name: "password in a variable",
@@ -246,7 +249,10 @@ const seeds: readonly Seed[] = [
   },
   {
     name: "host network",
-    after: inDecode("          nodeSelector:", "          hostNetwork: true\n          nodeSelector:"),
+    after: inDecode(
+      "          nodeSelector:",
+      "          hostNetwork: true\n          nodeSelector:",
+    ),
     effect: "restart",
     weaker: ["uses the node's namespace: hostNetwork"],
   },
@@ -276,14 +282,23 @@ spec:
   },
   {
     name: "fixed finding",
-    after: edited(manifests, [documentOf("Secret"), edited(documentOf("Secret"), [`stringData:\n  HF_TOKEN: ${secrets.token}\ndata:\n  password: ${secrets.encoded}\n`, ""])]),
+    after: edited(manifests, [
+      documentOf("Secret"),
+      edited(documentOf("Secret"), [
+        `stringData:\n  HF_TOKEN: ${secrets.token}\ndata:\n  password: ${secrets.encoded}\n`,
+        "",
+      ]),
+    ]),
     effect: "update",
     fixed: ["DYN-SECRET-003"],
     stronger: ["no longer: holds values in the manifest"],
   },
   {
     name: "label selector of a Deployment",
-    after: edited(manifests, ["    matchLabels:\n      app: gateway", "    matchLabels:\n      app: gateway\n      tier: edge"]),
+    after: edited(manifests, [
+      "    matchLabels:\n      app: gateway",
+      "    matchLabels:\n      app: gateway\n      tier: edge",
+    ]),
     effects: ["replace Deployment"],
     effect: "replace",
   },

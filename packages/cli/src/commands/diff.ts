@@ -57,7 +57,10 @@ export const diffCommand: AddCommand = (program, context) => {
       "compare with the commit where head left base, as a pull request shows it",
     )
     .option("--install", "install dependencies where a revision has another lock file")
-    .option("--repository <folder>", "folder in the repository (default: where the command is started)")
+    .option(
+      "--repository <folder>",
+      "folder in the repository (default: where the command is started)",
+    )
     .option("--config <file>", `path in the repository (default: ${configName})`);
   addOutputOptions(command)
     .addHelpText(

@@ -112,7 +112,7 @@ function wordsOf(name: string): string {
 }
 
 function gaveNothing(value: string): boolean {
-  return isHarmless(value) || value.startsWith("$") || isMasked(value);
+  return isHarmless(value) || value.startsWith("$") || value.startsWith("[secret");
 }
 
 /** `name: value`, `NAME=value`, `"name": "value"` and `--name value` inside a longer text. */
@@ -143,7 +143,7 @@ function maskText(written: string, mark: Mark): string {
   return text.replace(
     assignment,
     (all, quote: string, name: string, between: string, open: string, secret: string) =>
-      secret.startsWith("[secret") || !holdsSecret(name, secret, {})
+      !holdsSecret(name, secret, {})
         ? all
         : `${quote}${name}${quote}${between}${open}${mark(secret)}`,
   );

@@ -89,7 +89,13 @@ export {
   type Quote,
   storagePrice,
 } from "./prices/index.js";
-export { formatQuantity, parseQuantity, type Quantity, quantityValue, sameQuantity } from "./quantity.js";
+export {
+  formatQuantity,
+  parseQuantity,
+  type Quantity,
+  quantityValue,
+  sameQuantity,
+} from "./quantity.js";
 export {
   type CompanionRelease,
   type DynamoImage,
