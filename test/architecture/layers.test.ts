@@ -125,6 +125,7 @@ const cloudRooms: Readonly<Record<string, readonly string[]>> = {
   environment: [],
   aws: ["component", "environment", "kubernetes"],
   plan: [],
+  changes: ["plan"],
   policy: ["plan"],
 };
 
@@ -136,7 +137,7 @@ describe("the layers of packages/clouds", () => {
   it("use the rooms of packages/constructs that have no cdk8s", () => {
     const wrong = entries.filter(({ specifier }) => {
       if (specifier.startsWith("@dynamo-iac/"))
-        return !/^@dynamo-iac\/constructs\/(api|checks|engines|estimate|facts|targets)$/.test(
+        return !/^@dynamo-iac\/constructs\/(api|changes|checks|engines|estimate|facts|targets)$/.test(
           specifier,
         );
       return /^(cdk8s|constructs)/.test(specifier);
@@ -187,7 +188,7 @@ describe("the other workspaces", () => {
       .filter(
         ({ specifier }) =>
           specifier.startsWith("@dynamo-iac/") &&
-          !/^@dynamo-iac\/(constructs(\/[a-z]+)?|clouds\/plan)$/.test(specifier),
+          !/^@dynamo-iac\/(constructs(\/[a-z]+)?|clouds\/(plan|changes))$/.test(specifier),
       );
     expect(wrong.map(where)).toEqual([]);
   });

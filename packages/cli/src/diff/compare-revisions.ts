@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-/** @module Renders every app at both revisions, where its content differs, and compares. */
+/** @module Renders every app and stack at both revisions, where its content differs, and compares. */
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { Fields } from "@dynamo-iac/constructs/api";
-import { type Changes, compareObjects } from "@dynamo-iac/constructs/changes";
-import { createMasks, type Masks } from "@dynamo-iac/constructs/checks";
+import { createMasks } from "@dynamo-iac/constructs/checks";
 import { UsageError } from "../usage-error.js";
-import { type AppConfig, configName, type DiffConfig, readConfig } from "./config.js";
+import {
+  type AppConfig,
+  configName,
+  type DiffConfig,
+  readConfig,
+  type StackConfig,
+} from "./config.js";
 import { provideDependencies } from "./dependencies.js";
 import type { Gate } from "./gates.js";
 import { checkOut, filesOf, type Repository, type Revision, readBlobs, readFile } from "./git.js";
 import { inputsOf, keyOf, type Tree } from "./inputs.js";
-import { renderApp } from "./render.js";
+import type { RenderPlace } from "./render.js";
 import { type DiffReport, reportOf, type UnitReport } from "./report.js";
+import { appWork, stackWork, type Work } from "./work.js";
 
 /** What is compared, and how. */
 export interface Comparison {
@@ -55,9 +60,12 @@ export async function compareRevisions(comparison: Comparison): Promise<DiffRepo
       `${file}: neither ${base.name} nor ${head.name} has it; it names what to render, as\n  version: 1\n  apps:\n    - path: deploy`,
     );
   const masks = createMasks();
+  const sides = { before, after };
   const units: UnitReport[] = [];
-  for (const [was, is] of pairsOf(before.config, after.config))
-    units.push(await compareApp(comparison, { before, after, was, is, masks }));
+  for (const work of appWork(before.config, after.config, masks))
+    units.push(await compareUnit(comparison, sides, work));
+  for (const work of stackWork(before.config, after.config, masks))
+    units.push(await compareUnit(comparison, sides, work));
   const all = [...gates, ...(before.config?.gates ?? []), ...(after.config?.gates ?? [])];
   return reportOf(
     { name: base.name, commit: base.commit },
@@ -94,40 +102,15 @@ function sideOf(
   };
 }
 
-type AppPair = readonly [was: AppConfig | undefined, is: AppConfig | undefined];
-
-/**
- * Apps of both files by their paths. A base without a file has the same apps as far as their folders
- * are there.
- */
-function pairsOf(
-  before: DiffConfig | undefined,
-  after: DiffConfig | undefined,
-): readonly AppPair[] {
-  const old = before?.apps ?? after?.apps ?? [];
-  const current = after?.apps ?? before?.apps ?? [];
-  const gone = old.filter(({ path }) => !current.some((app) => app.path === path));
-  return [
-    ...current.map((app): AppPair => [old.find(({ path }) => path === app.path) ?? app, app]),
-    ...gone.map((app): AppPair => [app, undefined]),
-  ];
-}
-
-interface AppComparison {
-  readonly before: Side;
-  readonly after: Side;
-  readonly was: AppConfig | undefined;
-  readonly is: AppConfig | undefined;
-  readonly masks: Masks;
-}
-
-async function compareApp(
+async function compareUnit<Rendered>(
   comparison: Comparison,
-  { before, after, was, is, masks }: AppComparison,
+  { before, after }: { readonly before: Side; readonly after: Side },
+  work: Work<Rendered>,
 ): Promise<UnitReport> {
-  const app = is ?? was;
-  if (app === undefined) throw new Error("bug in @dynamo-iac/cli: an app at neither revision");
-  const unit = { kind: "app" as const, name: app.name, path: app.path };
+  const { kind, was, is } = work;
+  const entry = is ?? was;
+  if (entry === undefined) throw new Error("bug in @dynamo-iac/cli: nothing at either revision");
+  const unit = { kind, name: entry.name, path: entry.path };
   const nothing = { failure: undefined, manifests: undefined, resources: [] };
   if (contentKey(before.tree, was) === contentKey(after.tree, is))
     return { ...unit, ...nothing, state: "unchanged" };
@@ -136,59 +119,60 @@ async function compareApp(
     prepare(comparison, before, was);
     prepare(comparison, after, is);
     const [old, current] = await Promise.all([
-      objectsAt(comparison, before, was),
-      objectsAt(comparison, after, is),
+      rendered(comparison, before, was, (place) => work.render("before", place)),
+      rendered(comparison, after, is, (place) => work.render("after", place)),
     ]);
-    const changes = compareObjects(old, current, {
-      cluster: app.cluster,
-      pools: app.pools,
-      prices: after.config?.prices ?? before.config?.prices,
-      masks,
-    });
-    const state = isEmpty(changes) ? "unchanged" : "changed";
-    return { ...unit, ...nothing, state, manifests: changes };
+    const found = await work.changes(old, current);
+    const state = isEmpty(found) ? "unchanged" : "changed";
+    return { ...unit, ...nothing, ...found, state };
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     return { ...unit, ...nothing, state: "failed", failure: error.message };
   }
 }
 
-function isEmpty({ objects, findings }: Changes): boolean {
-  return objects.length === 0 && findings.added.length + findings.fixed.length === 0;
+function isEmpty({ manifests, resources }: Pick<UnitReport, "manifests" | "resources">): boolean {
+  const findings = manifests?.findings;
+  const found = (findings?.added.length ?? 0) + (findings?.fixed.length ?? 0);
+  return (manifests?.objects.length ?? 0) + resources.length + found === 0;
 }
 
-/** Equal keys give equal manifests. An app that a revision does not have has a key of its own. */
-function contentKey(tree: Tree, app: AppConfig | undefined): string {
-  if (app === undefined) return "";
-  const { path, inputs, command, environment } = app;
-  const paths = inputsOf(tree, path, inputs);
-  return keyOf(tree, paths, { path, command, environment });
+/** Equal keys give equal output. What a revision does not have, has a key of its own. */
+function contentKey(tree: Tree, entry: AppConfig | StackConfig | undefined): string {
+  if (entry === undefined) return "";
+  const { path, inputs } = entry;
+  const settings = "stack" in entry ? [entry.stack] : [entry.command, entry.environment];
+  return keyOf(tree, inputsOf(tree, path, inputs), [path, ...settings]);
 }
 
 function prepare(
   { repository, install }: Comparison,
   side: Side,
-  app: AppConfig | undefined,
+  entry: AppConfig | StackConfig | undefined,
 ): void {
-  if (app === undefined) return;
+  if (entry === undefined) return;
   const revision = side.revision.name;
   at(revision, () =>
-    provideDependencies(side.folder(), app.path, { checkout: repository.root, install, revision }),
+    provideDependencies(side.folder(), entry.path, {
+      checkout: repository.root,
+      install,
+      revision,
+    }),
   );
 }
 
-async function objectsAt(
+async function rendered<Rendered>(
   { progress }: Comparison,
   side: Side,
-  app: AppConfig | undefined,
-): Promise<readonly Fields[]> {
-  if (app === undefined) return [];
+  entry: AppConfig | StackConfig | undefined,
+  render: (place: RenderPlace) => Promise<Rendered>,
+): Promise<Rendered> {
   const { name } = side.revision;
-  progress(`rendering ${app.name} of ${name}\n`);
+  if (entry !== undefined) progress(`rendering ${entry.name} of ${name}\n`);
   const temp = join(side.temp, "run");
   mkdirSync(temp, { recursive: true });
   try {
-    return await at(name, () => renderApp(app, { folder: side.folder(), temp }));
+    return await at(name, () => render({ folder: side.folder(), temp }));
   } finally {
     rmSync(temp, { recursive: true, force: true });
   }

@@ -111,8 +111,9 @@ export interface AppConfig extends Omit<z.infer<typeof app>, "pools" | "name"> {
 }
 
 /** One stack. */
-export interface StackConfig extends z.infer<typeof stack> {
+export interface StackConfig extends Omit<z.infer<typeof stack>, "name"> {
   readonly name: string;
+  readonly environment?: undefined;
 }
 
 /** The file, read. */

@@ -54,7 +54,7 @@ async function synthesized(
     );
   const out = join(place.temp, "out");
   mkdirSync(out, { recursive: true });
-  await runIn(app, path, value.app, place, { CDK8S_OUTDIR: out });
+  await runCommand(app, path, value.app, place, { CDK8S_OUTDIR: out });
   const own = typeof value.output === "string" ? join(path, value.output) : out;
   // A program that names its own folder does not look at CDK8S_OUTDIR.
   const folder = (await yamlIn(out)).length > 0 ? out : own;
@@ -71,7 +71,7 @@ async function printed(
   place: RenderPlace,
 ): Promise<readonly Fields[]> {
   const folder = statSync(path).isDirectory() ? path : dirname(path);
-  const text = await runIn(app, folder, command, place, {});
+  const text = await runCommand(app, folder, command, place, {});
   return objectsOf([{ path: `${app.name} (output)`, text, found: true }], "", app.path);
 }
 
@@ -103,13 +103,20 @@ function objectsOf(files: readonly SourceFile[], folder: string, name: string): 
   return readObjects(told).map(({ value }) => value);
 }
 
-/** Runs a shell command as npm scripts are run; gives what it prints. */
-async function runIn(
-  app: AppConfig,
+/** Who a command is run for. */
+export type CommandOwner = Pick<AppConfig, "path" | "environment">;
+
+/**
+ * Runs a shell command as npm scripts are run; gives what it prints.
+ *
+ * @throws UsageError with the end of what it said when it fails
+ */
+export async function runCommand(
+  app: CommandOwner,
   folder: string,
   command: string,
   { folder: root, temp }: RenderPlace,
-  added: Readonly<Record<string, string>>,
+  added: Readonly<Record<string, string>> = {},
 ): Promise<string> {
   const home = join(temp, "home");
   mkdirSync(home, { recursive: true });

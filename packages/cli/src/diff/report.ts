@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module What a comparison says, as data: one part per app and stack, totals, and the gates that it trips. */
+import type { ResourceChange } from "@dynamo-iac/clouds/changes";
 import type {
   Changes,
   Consequence,
@@ -11,7 +12,6 @@ import { hardest, identityText } from "@dynamo-iac/constructs/changes";
 import { dollars } from "@dynamo-iac/constructs/estimate";
 import type { Finding } from "@dynamo-iac/constructs/facts";
 import { type Gate, gateText } from "./gates.js";
-import type { ResourceChange } from "./resource-change.js";
 
 /** A revision as reports name it. */
 export interface ReportRevision {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module A comparison for programs: one JSON document whose fields do not change their meaning. */
+import type { ResourceChange } from "@dynamo-iac/clouds/changes";
 import { identityText, type ObjectChange } from "@dynamo-iac/constructs/changes";
 import { type Finding, formatPath } from "@dynamo-iac/constructs/facts";
 import { type DiffReport, securityOf, type UnitReport } from "../diff/report.js";
-import type { ResourceChange } from "../diff/resource-change.js";
 import { withoutMarks } from "../diff/shown.js";
 
 /** Version of the document; a field may be added, but none changes without a new number. */

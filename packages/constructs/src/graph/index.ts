@@ -49,7 +49,6 @@ export { merge } from "./merge.js";
 export type { OrderedManifest } from "./ordered.js";
 export { merge } from "./merge.js";
 export type { OrderedManifest } from "./ordered.js";
-export { type Difference, differences, graphMeaning } from "../changes/index.js";
 export { type EndpointPickerOptions, endpointPicker } from "./patterns/endpoint-picker.js";
 export {
   type EfaOptions,
