@@ -20,8 +20,19 @@ import {
   writeOutput,
 } from "./output-options.js";
 
+const formats = ["text", "markdown", "json"] as const;
+
+type Format = (typeof formats)[number];
+
+/** A further file that the report is written to. */
+interface ReportFile {
+  readonly format: Format;
+  readonly path: string;
+}
+
 interface DiffOptions extends OutputOptions {
-  readonly format: "text" | "markdown" | "json";
+  readonly format: Format;
+  readonly write?: readonly ReportFile[];
   readonly failOn?: readonly Gate[];
   readonly config?: string;
   readonly repository?: string;
@@ -41,11 +52,7 @@ export const diffCommand: AddCommand = (program, context) => {
     )
     .argument("<base>", "revision to compare with, such as origin/main")
     .argument("[head]", "revision with the change; the working tree when it is left out")
-    .addOption(
-      new Option("--format <format>", "what to print")
-        .choices(["text", "markdown", "json"])
-        .default("text"),
-    )
+    .addOption(new Option("--format <format>", "what to print").choices(formats).default("text"))
     .option(
       "--fail-on <gates>",
       `exit with 1 on any of ${[...switches, ...limits.map((name) => `${name}>NUMBER`)].join(",")}; ` +
@@ -55,6 +62,11 @@ export const diffCommand: AddCommand = (program, context) => {
     .option(
       "--merge-base",
       "compare with the commit where head left base, as a pull request shows it",
+    )
+    .option(
+      "--write <format=file>",
+      "write a file in a format besides; may be repeated",
+      reportFile,
     )
     .option("--install", "install dependencies where a revision has another lock file")
     .option(
@@ -89,6 +101,7 @@ async function diff(
   { terminal }: CommandContext,
 ): Promise<number> {
   checkOutput(options);
+  for (const { path } of options.write ?? []) checkOutput({ ...options, output: path });
   const report = await withTemporaryFolder((temp) => {
     const repository = openRepository(options.repository ?? process.cwd(), temp);
     const to = head === undefined ? workingTree(repository) : revisionOf(repository, head);
@@ -107,10 +120,12 @@ async function diff(
   });
   const color = terminal.color && options.output === undefined;
   writeOutput(written(report, options.format, color), options, terminal);
+  for (const { format, path } of options.write ?? [])
+    writeOutput(written(report, format, false), { output: path }, terminal);
   return exitCode(report);
 }
 
-function written(report: DiffReport, format: DiffOptions["format"], color: boolean): string {
+function written(report: DiffReport, format: Format, color: boolean): string {
   switch (format) {
     case "json":
       return diffJson(report);
@@ -127,7 +142,18 @@ function exitCode({ units, tripped }: DiffReport): number {
   return tripped.length > 0 ? exitCodes.findings : exitCodes.success;
 }
 
+function reportFile(text: string, before: readonly ReportFile[] = []): readonly ReportFile[] {
+  const [, word, path] = /^([a-z]+)=(.+)$/.exec(text) ?? [];
+  const format = formats.find((known) => known === word);
+  if (format !== undefined && path !== undefined) return [...before, { format, path }];
+  throw new InvalidArgumentError(
+    `It is one of ${formats.join(", ")} and a file, as markdown=comment.md.`,
+  );
+}
+
+/** An empty list is none, so that a workflow can pass on what it was given. */
 function gateList(text: string): readonly Gate[] {
+  if (text.trim() === "") return [];
   return text.split(",").map((word) => {
     const gate = parseGate(word);
     if (typeof gate !== "string") return gate;
