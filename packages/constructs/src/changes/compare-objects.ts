@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module Two revisions of a set of manifests: what changes, what that does, what it costs, what it opens. */
 import {
-  type AnyObject,
   authored,
-  checkSchema,
   type DynamoGraphDeployment,
   type Fields,
-  isFields,
-  toV1beta1,
   withoutCarriers,
 } from "../api/index.js";
 import {
@@ -15,9 +11,9 @@ import {
   createMasks,
   type GraphView,
   type Masks,
-  viewGraph,
+  readGraph,
 } from "../checks/index.js";
-import type { Pool } from "../estimate/index.js";
+import { type Pool, writtenScales } from "../estimate/index.js";
 import type { PriceOverrides } from "../facts/index.js";
 import { type CostChange, costChange } from "./costs.js";
 import {
@@ -32,7 +28,7 @@ import { type FindingChanges, findingChanges } from "./findings.js";
 import { compareGraphs, type GraphChange } from "./graphs.js";
 import { type Identity, identityOf, type Pair, pairObjects } from "./identity.js";
 import { type SecurityChange, securityChanges } from "./security/index.js";
-import { writersOf } from "./writers.js";
+import { writerOf } from "./writers.js";
 
 /** What became of one object. Secrets in it are marked. */
 export interface ObjectChange extends Pair {
@@ -58,12 +54,17 @@ export interface Changes {
   readonly unchanged: number;
 }
 
+/** Machines at both revisions. */
+export type PoolsOfSides =
+  | readonly Pool[]
+  | { readonly before: readonly Pool[]; readonly after: readonly Pool[] };
+
 /** What is known around the manifests. */
 export interface CompareOptions {
   /** The cluster that they are for. @default - nothing; rules that need it stay silent, and graphs run on Grove */
   readonly cluster?: CheckOptions | undefined;
-  /** Machines. @default - NodePools among the objects, else what graphs select */
-  readonly pools?: readonly Pool[] | undefined;
+  /** Machines, the same at both revisions or not. @default - provisioners among the objects, else what graphs select */
+  readonly pools?: PoolsOfSides | undefined;
   readonly prices?: PriceOverrides | undefined;
   /** Marks of secrets, to share them between several comparisons. @default - new ones */
   readonly masks?: Masks | undefined;
@@ -79,9 +80,13 @@ export function compareObjects(
   const masked = (objects: readonly Fields[]) =>
     objects.map((object) => masks.mask(authored(object)) as Fields);
   const sides = { before: masked(before), after: masked(after) };
-  const writers = { before: writersOf(sides.before), after: writersOf(sides.after) };
   const grove = cluster.orchestrators?.includes("grove") ?? true;
   const view = (object: Fields | undefined) => graphView(object, cluster);
+  const scaled = (objects: readonly Fields[]) => {
+    const graphs = objects.flatMap((object) => view(object) ?? []);
+    return { graphs, written: writtenScales(graphs, objects) };
+  };
+  const scales = { before: scaled(sides.before), after: scaled(sides.after) };
 
   const pairs = pairObjects(sides.before, sides.after);
   const objects = pairs.flatMap((pair): readonly ObjectChange[] => {
@@ -96,17 +101,21 @@ export function compareObjects(
         objects: sides.after,
         graph: readable
           ? compareGraphs(graphs.before, graphs.after, {
-              before: writers.before.writerOf,
-              after: writers.after.writerOf,
+              before: (graph, one) => writerOf(scales.before.written, graph, one),
+              after: (graph, one) => writerOf(scales.after.written, graph, one),
             })
           : undefined,
       }),
     ];
   });
   const priced = (side: "before" | "after") => {
-    const graphs = sides[side].flatMap((object) => view(object) ?? []);
-    const scales = writers[side].scalesOf(graphs);
-    return { graphs, objects: sides[side], pools, scales };
+    const { graphs, written } = scales[side];
+    return {
+      graphs,
+      objects: sides[side],
+      pools: "before" in pools ? pools[side] : pools,
+      scales: written.scales,
+    };
   };
   const findings = findingChanges(before, after, cluster);
   return {
@@ -210,19 +219,11 @@ function asFields(graph: DynamoGraphDeployment): Fields {
   return graph as unknown as Fields;
 }
 
-/** With one of these an object has not the shape that a view relies on. */
-const shapeless: ReadonlySet<string> = new Set(["DYN-API-002", "DYN-API-006", "DYN-API-010"]);
-
-/** The view of a graph in either version; undefined for other objects, and for a graph of wrong shape. */
+/** A graph in either version, without what the operator's conversion adds. */
 function graphView(object: Fields | undefined, cluster: CheckOptions): GraphView | undefined {
-  if (object?.kind !== "DynamoGraphDeployment" || !isFields(object.spec)) return undefined;
-  if (checkSchema(object).some(({ code }) => shapeless.has(code))) return undefined;
-  const { object: beta } = toV1beta1(object as unknown as AnyObject, { carriers: false });
-  const graph = withoutCarriers(beta as unknown as Fields) as unknown as DynamoGraphDeployment;
-  return viewGraph(graph, {
-    namespace: cluster.namespace,
-    alpha: object.apiVersion === "nvidia.com/v1alpha1",
-  });
+  const view = readGraph(object, cluster)?.view;
+  if (view === undefined) return undefined;
+  return { ...view, graph: withoutCarriers(asFields(view.graph)) as typeof view.graph & Fields };
 }
 
 function cleaned({ added, fixed, waived, kept }: FindingChanges, masks: Masks): FindingChanges {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module What two revisions cost: dollars per month at maximum scale, GPUs, and what nobody can price. */
-import { at, type Fields, items, text } from "../api/index.js";
+import { at, type Fields, text } from "../api/index.js";
 import type { GraphView } from "../checks/index.js";
 import {
   billOf,
@@ -8,7 +8,9 @@ import {
   graphGpus,
   type Money,
   type Pool,
+  poolsOf,
   type Scales,
+  unlimitedMachines,
 } from "../estimate/index.js";
 import { findMachine, type PriceOverrides } from "../facts/index.js";
 
@@ -47,17 +49,12 @@ export function costChange(
   prices?: PriceOverrides | undefined,
 ): CostChange {
   const [was, is] = [before, after].map((side) => ({ ...side, pools: withSelected(side) }));
+  const all = [...(was?.pools ?? []), ...(is?.pools ?? [])];
   return {
     before: billAt(was ?? before, prices),
     after: billAt(is ?? after, prices),
     assumedPools: [
-      ...new Set(
-        [was, is].flatMap((side, index) =>
-          (side?.pools ?? [])
-            .filter((pool) => !(index === 0 ? before : after).pools.includes(pool))
-            .map(({ machine }) => machine.type),
-        ),
-      ),
+      ...new Set(all.flatMap(({ taints, name }) => (taints === usualTaints ? [name] : []))),
     ],
   };
 }
@@ -79,16 +76,12 @@ function billAt(side: PricedSide, prices: PriceOverrides | undefined): BillAt {
   };
 }
 
-/** Machines of a pool that names no maximum. */
-const usualMax = 64;
-
 const typeLabel = "node.kubernetes.io/instance-type";
 
-/** The pools that are given, or those that manifests describe or graphs select. */
+/** The pools that are given or described, or else the machines that the graphs select. */
 function withSelected({ graphs, objects, pools }: PricedSide): readonly Pool[] {
-  if (pools.length > 0) return pools;
-  const described = objects.flatMap(describedPool);
-  if (described.length > 0) return described;
+  const known = poolsOf(objects, pools).pools;
+  if (known.length > 0) return known;
   const types = graphs.flatMap((graph) =>
     graph.components.flatMap(({ component, gpusPerPod }) => {
       const type = text(at(component, "podTemplate", "spec", "nodeSelector", typeLabel));
@@ -97,48 +90,10 @@ function withSelected({ graphs, objects, pools }: PricedSide): readonly Pool[] {
   );
   return [...new Set(types)].flatMap((type) => {
     const machine = findMachine(type);
-    return machine === undefined
-      ? []
-      : [{ name: type, machine, max: usualMax, taints: usualTaints }];
+    if (machine === undefined) return [];
+    return [{ name: type, machine, max: unlimitedMachines, taints: usualTaints }];
   });
 }
 
 /** The taint of GPU nodes in every cloud's own pools; graphs without toleration stay off them. */
 const usualTaints = [{ key: "nvidia.com/gpu", effect: "NoSchedule" as const }];
-
-/** A Karpenter NodePool of one machine type. */
-function describedPool(object: Fields): readonly Pool[] {
-  if (object.kind !== "NodePool" || !String(object.apiVersion).startsWith("karpenter.sh/"))
-    return [];
-  const spec = at(object, "spec", "template", "spec");
-  const values = (key: string) =>
-    items(at(spec, "requirements"))
-      .filter((one) => at(one, "key") === key && at(one, "operator") === "In")
-      .flatMap((one) => items(at(one, "values")).map(String));
-  const [type, ...others] = values(typeLabel);
-  const machine = type === undefined || others.length > 0 ? undefined : findMachine(type);
-  if (machine === undefined) return [];
-  const gpus = Number(at(object, "spec", "limits", "nvidia.com/gpu") ?? Number.NaN);
-  const nodes = Number(at(object, "spec", "limits", "nodes") ?? Number.NaN);
-  const byGpus = machine.gpus > 0 ? Math.floor(gpus / machine.gpus) : Number.NaN;
-  const max = [nodes, byGpus].find((limit) => Number.isFinite(limit)) ?? usualMax;
-  const [capacity, ...ways] = values("karpenter.sh/capacity-type");
-  const zones = values("topology.kubernetes.io/zone");
-  const labels = Object.entries(
-    (at(object, "spec", "template", "metadata", "labels") as object) ?? {},
-  ).map(([key, value]) => [key, String(value)]);
-  return [
-    {
-      name: text(at(object, "metadata", "name")) ?? machine.type,
-      machine,
-      max,
-      zones: zones.length === 0 ? undefined : zones,
-      capacity:
-        ways.length === 0 && (capacity === "spot" || capacity === "reserved")
-          ? capacity
-          : undefined,
-      labels: Object.fromEntries(labels),
-      taints: items(at(spec, "taints")) as Pool["taints"],
-    },
-  ];
-}

@@ -5,6 +5,7 @@ export {
   type CompareOptions,
   compareObjects,
   type ObjectChange,
+  type PoolsOfSides,
 } from "./compare-objects.js";
 export { type BillAt, type CostChange, costChange, type PricedSide } from "./costs.js";
 export { type Consequence, type Effect, effects, hardest } from "./effects/index.js";

@@ -1,53 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module Who decides the replicas of components: a number, an adapter, a planner, an autoscaler. */
-import type { Fields } from "../api/index.js";
-import {
-  autoscaling,
-  type ComponentView,
-  type GraphView,
-  scaledByPlanner,
-} from "../checks/index.js";
-import type { Scales } from "../estimate/index.js";
-import type { WriterOf } from "./graphs.js";
-import { identityOf } from "./identity.js";
+import { type ComponentView, type GraphView, scaledByPlanner } from "../checks/index.js";
+import type { WrittenScales } from "../estimate/index.js";
 
-/** The autoscalers of a revision. */
-export interface Writers {
-  readonly writerOf: WriterOf;
-  /** Ranges that autoscalers allow, for the estimates. */
-  scalesOf(graphs: readonly GraphView[]): Scales;
-}
-
-/** Reads them from all objects of a revision. */
-export function writersOf(objects: readonly Fields[]): Writers {
-  const scalers = objects.flatMap((object) => {
-    const found = autoscaling(object);
-    return found === undefined ? [] : [{ ...identityOf(object), ...found }];
-  });
-  const scalerOf = (graph: GraphView, view: ComponentView) =>
-    scalers.find(
-      ({ targetName, namespace }) =>
-        targetName === `${graph.name}-${view.name.toLowerCase()}` &&
-        (namespace ?? graph.namespace) === (graph.namespace ?? namespace),
-    );
-  return {
-    writerOf: (graph, view) => {
-      const scaler = scalerOf(graph, view);
-      if (scaler !== undefined)
-        return `${scaler.kind} ${scaler.name} (${scaler.min} to ${scaler.max})`;
-      if (scaledByPlanner(graph).includes(view.component.type ?? "")) return "the planner";
-      return view.component.scalingAdapter === undefined ? "the manifest" : "the scaling adapter";
-    },
-    scalesOf: (graphs) => {
-      const found = graphs.flatMap((graph) =>
-        graph.components.flatMap((view) => {
-          const { min, max = Number.POSITIVE_INFINITY } = scalerOf(graph, view) ?? {};
-          return min === undefined || !Number.isFinite(max)
-            ? []
-            : [[`${graph.name}/${view.name}`, { min, max }] as const];
-        }),
-      );
-      return Object.fromEntries(found);
-    },
-  };
+/** The writer of a component's replicas, in words. */
+export function writerOf(
+  { rows }: WrittenScales,
+  graph: GraphView,
+  { name, component }: ComponentView,
+): string {
+  const row = rows.find(
+    (one) =>
+      one.component === name && one.graph === graph.name && one.namespace === graph.namespace,
+  );
+  if (row !== undefined)
+    return `${row.writer === "planner" ? "the planner" : row.writer.replace("/", " ")} (${row.min} to ${row.max})`;
+  if (scaledByPlanner(graph).includes(component.type ?? "")) return "the planner";
+  return component.scalingAdapter === undefined ? "the manifest" : "the scaling adapter";
 }

@@ -14,15 +14,9 @@ export interface Autoscaler {
   readonly minField: "minReplicas" | "minReplicaCount";
 }
 
-/** The autoscaler that a subject is; undefined when it is none. */
+/** The autoscaler that an object is; undefined when it is none. */
 export function autoscalerOf(subject: Subject): Autoscaler | undefined {
-  const bounds = autoscaling(subject.object);
-  return bounds === undefined ? undefined : { subject, ...bounds };
-}
-
-/** What an object of either kind scales, and how far; undefined for every other object. */
-export function autoscaling(object: unknown): Omit<Autoscaler, "subject"> | undefined {
-  const kind = text(at(object, "kind"));
+  const { object, kind } = subject;
   const group = (text(at(object, "apiVersion")) ?? "").split("/")[0];
   const isHpa = kind === "HorizontalPodAutoscaler" && group === "autoscaling";
   const isKeda = kind === "ScaledObject" && group === "keda.sh";
@@ -34,6 +28,7 @@ export function autoscaling(object: unknown): Omit<Autoscaler, "subject"> | unde
     return typeof value === "number" ? value : undefined;
   };
   return {
+    subject,
     targetKind: text(at(target, "kind")) ?? "Deployment",
     targetName,
     min: isHpa

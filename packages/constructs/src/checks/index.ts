@@ -7,7 +7,6 @@ export {
 } from "./across/autoscaled.js";
 export { type PlannerFile, plannerFiles } from "./across/planner-files.js";
 export { alphaPath } from "./alpha-path.js";
-export { autoscaling } from "./autoscaler.js";
 export { checkAcross, checkEach, checkObject, checkObjects } from "./check.js";
 export { companionFits, type Misfit } from "./companions.js";
 export type { Environment } from "./environment.js";
