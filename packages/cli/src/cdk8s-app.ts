@@ -46,15 +46,17 @@ export function cdk8sAppAt(path: string): Cdk8sApp | undefined {
  * Runs the program with a folder of its own to write into, and gives what it wrote. What the program
  * says on standard error, such as warnings of its checks, goes to ours.
  *
+ * @param env variables of the program
  * @throws UsageError when the program fails or writes nothing
  */
 export async function synthesize(
   app: Cdk8sApp,
-  terminal: Terminal,
+  terminal: Pick<Terminal, "err">,
+  env: NodeJS.ProcessEnv = process.env,
 ): Promise<readonly SourceFile[]> {
   const outdir = mkdtempSync(join(tmpdir(), "dynamo-iac-app-"));
   try {
-    const { failure, said, errors } = await runProgram(app, outdir);
+    const { failure, said, errors } = await runProgram(app, outdir, env);
     if (failure !== undefined)
       throw new UsageError(`${app.path}: its program (${app.command}) ${failure}${tail(said)}`);
     const files = yamlFiles(outdir);
@@ -82,13 +84,17 @@ interface Run {
   readonly errors: string;
 }
 
-function runProgram({ folder, command }: Cdk8sApp, outdir: string): Promise<Run> {
+function runProgram(
+  { folder, command }: Cdk8sApp,
+  outdir: string,
+  env: NodeJS.ProcessEnv,
+): Promise<Run> {
   return new Promise((done) => {
     const child = spawn(command, {
       cwd: folder,
       shell: true,
       stdio: ["ignore", "pipe", "pipe"],
-      env: { ...process.env, PATH: searchPath(folder), CDK8S_OUTDIR: outdir },
+      env: { ...env, PATH: searchPath(folder, env), CDK8S_OUTDIR: outdir },
     });
     let said = "";
     let errors = "";
@@ -114,14 +120,14 @@ function runProgram({ folder, command }: Cdk8sApp, outdir: string): Promise<Run>
   });
 }
 
-/** The programs of the app's own packages first, as npm does it. */
-function searchPath(folder: string): string {
+/** The programs of the packages around a folder first, as npm does it. */
+export function searchPath(folder: string, env: NodeJS.ProcessEnv): string {
   const own: string[] = [];
   for (let at = resolve(folder); ; at = dirname(at)) {
     own.push(join(at, "node_modules", ".bin"));
     if (dirname(at) === at) break;
   }
-  return [...own, process.env.PATH ?? ""].join(delimiter);
+  return [...own, env.PATH ?? ""].join(delimiter);
 }
 
 /** The end of the output without stacks, indented below the sentence. */

@@ -193,7 +193,7 @@ require("node:fs").writeFileSync(process.env.CDK8S_OUTDIR + "/app.k8s.yaml", tex
     const { code, out } = await diff(repository, "HEAD~1", "HEAD", "--fail-on", "replace");
     expect(code).toBe(2);
     expect(out).toContain("1 not compared");
-    expect(out).toContain("ended with code 4");
+    expect(out).toContain("ended with exit code 4");
     expect(out).toContain("no access with [secret");
     expect(out).not.toContain(secrets.token);
     expect(out).toMatch(/Frontend +replicas +1 +2/);

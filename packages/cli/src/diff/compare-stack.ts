@@ -5,7 +5,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Plan } from "@dynamo-iac/clouds/plan";
 import { compareObjects } from "@dynamo-iac/constructs/changes";
-import type { Masks } from "@dynamo-iac/constructs/checks";
+import { createMasks, type Masks } from "@dynamo-iac/constructs/checks";
 import { UsageError } from "../usage-error.js";
 import type { StackConfig } from "./config.js";
 import { type RenderPlace, runCommand } from "./render.js";
@@ -23,13 +23,13 @@ export async function planAt(stack: StackConfig, place: RenderPlace): Promise<Pl
   const folder = join(place.folder, stack.path);
   if (!existsSync(join(folder, "Pulumi.yaml"))) return undefined;
   if (!existsSync(join(folder, `Pulumi.${stack.stack}.yaml`))) return undefined;
-  if (existsSync(join(folder, "tsconfig.json"))) await runCommand(stack, folder, "tsc -b", place);
   const { planStack, PlanError } = await import("@dynamo-iac/clouds/plan");
   try {
+    if (existsSync(join(folder, "tsconfig.json"))) await runCommand(stack, folder, "tsc -b", place);
     return await planStack({ folder, stack: stack.stack, fingerprintKey });
   } catch (error) {
-    if (!(error instanceof PlanError)) throw error;
-    const told = error.message.replaceAll(`${place.folder}/`, "");
+    if (!(error instanceof PlanError || error instanceof UsageError)) throw error;
+    const told = createMasks().clean(error.message.replaceAll(`${place.folder}/`, ""));
     throw new UsageError(told, { cause: error });
   }
 }

@@ -2,7 +2,7 @@
 /** @module dynamo-iac.yaml: which apps and stacks a repository holds, and what is known of their cluster. */
 import { posix } from "node:path";
 import { describeIssue } from "@dynamo-iac/constructs/api";
-import type { Pool } from "@dynamo-iac/constructs/estimate";
+import { type Pool, unlimitedMachines } from "@dynamo-iac/constructs/estimate";
 import {
   findMachine,
   formatPath,
@@ -11,6 +11,7 @@ import {
   type PriceOverrides,
 } from "@dynamo-iac/constructs/facts";
 import { z } from "zod";
+import { capacities } from "../commands/pool-options.js";
 import { locate } from "../locate.js";
 import { parseText } from "../parsed-text.js";
 import { UsageError } from "../usage-error.js";
@@ -39,7 +40,7 @@ const pool = z.strictObject({
   /** Machines that always run. @default 0 */
   min: z.int().min(0).optional(),
   zones: z.array(text).optional(),
-  capacity: z.enum(["on-demand", "spot", "reserved", "capacity-block", "queued"]).optional(),
+  capacity: z.enum(capacities).optional(),
   labels: z.record(text, z.string()).optional(),
 });
 
@@ -82,10 +83,15 @@ const stack = z.strictObject({
   inputs: z.array(folder).optional(),
 });
 
+const amount = z.number().min(0);
+const capacity = z.enum(capacities);
+
 const prices = z.strictObject({
-  machines: z.record(text, z.number().min(0)).optional(),
-  storage: z.record(text, z.number().min(0)).optional(),
-  loadBalancer: z.number().min(0).optional(),
+  /** Per hour: one price, or one by the way it is paid for. */
+  machines: z.record(text, z.union([amount, z.partialRecord(capacity, amount)])).optional(),
+  /** Per GiB and month, by product or storage class. */
+  storage: z.record(text, amount).optional(),
+  loadBalancer: amount.optional(),
   asOf: z.string().optional(),
 });
 
@@ -218,7 +224,7 @@ function mistakesOf({ apps = [], stacks = [], pools = [] }: Written): readonly M
     ...apps.map((one, at) => ({ at: ["apps", at, "pools"], list: one.pools ?? [] })),
   ];
   for (const { at, list } of lists)
-    for (const [index, { min = 0, max = usualMax }] of list.entries())
+    for (const [index, { min = 0, max = unlimitedMachines }] of list.entries())
       if (min > max)
         found.push({
           path: [...at, index, "min"],
@@ -227,10 +233,11 @@ function mistakesOf({ apps = [], stacks = [], pools = [] }: Written): readonly M
   return found;
 }
 
-/** Machines of a pool that names no maximum, as on the command line. */
-const usualMax = 64;
-
-function poolOf({ machine: type, max = usualMax, ...rest }: z.infer<typeof pool>): readonly Pool[] {
+function poolOf({
+  machine: type,
+  max = unlimitedMachines,
+  ...rest
+}: z.infer<typeof pool>): readonly Pool[] {
   const machine = findMachine(type);
   return machine === undefined ? [] : [{ ...rest, machine, max }];
 }

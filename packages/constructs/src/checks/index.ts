@@ -19,9 +19,9 @@ export {
   orchestratorsFor,
 } from "./orchestrators.js";
 export { defaultCommand, type Engine, type Mode, startedCommand } from "./process.js";
+export { scaledByPlanner } from "./replicas.js";
 export { type ReadGraph, readGraph } from "./subject.js";
 export { compareRelease } from "./version.js";
-export { scaledByPlanner } from "./replicas.js";
 export {
   type ComponentView,
   type GraphView,

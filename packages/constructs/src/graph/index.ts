@@ -44,9 +44,6 @@ export {
   type ObjectProps,
 } from "./kinds.js";
 export { KubeObject, type Manifest } from "./kube-object.js";
-export { type Difference, differences, graphMeaning } from "./meaning.js";
-export { merge } from "./merge.js";
-export type { OrderedManifest } from "./ordered.js";
 export { merge } from "./merge.js";
 export type { OrderedManifest } from "./ordered.js";
 export { type EndpointPickerOptions, endpointPicker } from "./patterns/endpoint-picker.js";
