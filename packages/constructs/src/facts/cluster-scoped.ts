@@ -32,6 +32,7 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
   "resource.k8s.io": ["DeviceClass", "ResourceSlice"],
   "scheduling.k8s.io": ["PriorityClass"],
   "scheduling.run.ai": ["Queue"],
+  "scheduling.volcano.sh": ["Queue"],
   "snapshot.storage.k8s.io": ["VolumeSnapshotClass", "VolumeSnapshotContent"],
   "storage.k8s.io": ["CSIDriver", "CSINode", "StorageClass", "VolumeAttachment"],
 };

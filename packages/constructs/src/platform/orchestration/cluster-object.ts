@@ -1,17 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/** @module An object without a namespace, which a chart's namespace must not give it. */
-import type { Construct } from "constructs";
+/** @module Metadata of the objects of this room, which belong to the whole cluster. */
 import { type Waiver, waiverAnnotation } from "../../facts/index.js";
-import { KubeObject, type Manifest } from "../../graph/index.js";
-
-/** An object of the whole cluster. */
-export class ClusterObject extends KubeObject {
-  constructor(scope: Construct, id: string, manifest: Manifest) {
-    super(scope, id, manifest);
-    // cdk8s gives every object the namespace of its chart, and has no other way to take it back.
-    Reflect.set(this.resource.metadata, "namespace", undefined);
-  }
-}
+import type { Manifest } from "../../graph/index.js";
 
 /** What every object of this room takes. */
 export interface ClusterObjectProps {

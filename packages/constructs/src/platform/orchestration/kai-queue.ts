@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module Queues of the KAI scheduler: departments, and below them the queues that graphs wait in. */
 import { Construct } from "constructs";
-import type { Manifest } from "../../graph/index.js";
-import { ClusterObject, type ClusterObjectProps, clusterObject } from "./cluster-object.js";
+import { KubeObject, type Manifest } from "../../graph/index.js";
+import { type ClusterObjectProps, clusterObject } from "./cluster-object.js";
 import { type QueueResources, renderResources } from "./queue-amounts.js";
 
 /** A queue of KAI. */
@@ -32,7 +32,7 @@ export interface KaiQueueProps extends ClusterObjectProps, QueueResources {
  *
  * @see https://github.com/kai-scheduler/KAI-Scheduler/tree/main/docs/queues
  */
-export class KaiQueue extends ClusterObject {
+export class KaiQueue extends KubeObject {
   constructor(scope: Construct, id: string, props: KaiQueueProps = {}) {
     super(scope, id, renderKaiQueue(id, props));
   }

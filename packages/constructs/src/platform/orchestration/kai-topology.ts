@@ -2,7 +2,8 @@
 /** @module A Topology of KAI that Grove does not manage. */
 import type { Construct } from "constructs";
 import type { TopologyLevel } from "../../facts/index.js";
-import { ClusterObject, type ClusterObjectProps, clusterObject } from "./cluster-object.js";
+import { KubeObject } from "../../graph/index.js";
+import { type ClusterObjectProps, clusterObject } from "./cluster-object.js";
 import type { SchedulerTopology } from "./topology-binding.js";
 
 /** A Topology of KAI. */
@@ -17,7 +18,7 @@ export interface KaiTopologyProps extends ClusterObjectProps {
  *
  * @see https://github.com/kai-scheduler/KAI-Scheduler/tree/main/docs/topology
  */
-export class KaiTopology extends ClusterObject {
+export class KaiTopology extends KubeObject {
   constructor(scope: Construct, id: string, props: KaiTopologyProps) {
     const spec = { levels: props.levels.map(({ key }) => ({ nodeLabel: key })) };
     super(scope, id, {

@@ -9,8 +9,8 @@ import {
   type TopologyLevel,
   topologyLevels,
 } from "../../facts/index.js";
-import { addFindings, type Manifest } from "../../graph/index.js";
-import { ClusterObject, type ClusterObjectProps, clusterObject } from "./cluster-object.js";
+import { addFindings, KubeObject, type Manifest } from "../../graph/index.js";
+import { type ClusterObjectProps, clusterObject } from "./cluster-object.js";
 
 /** A Topology of a scheduler that somebody made, instead of the one that Grove makes of the levels. */
 export interface SchedulerTopology {
@@ -47,7 +47,7 @@ export interface ClusterTopologyBindingProps extends ClusterObjectProps {
  *
  * @see https://github.com/ai-dynamo/grove/blob/main/docs/user-guide/topology-aware-scheduling.md
  */
-export class ClusterTopologyBinding extends ClusterObject {
+export class ClusterTopologyBinding extends KubeObject {
   /** Levels as they are written. */
   readonly levels: readonly TopologyLevel[];
 

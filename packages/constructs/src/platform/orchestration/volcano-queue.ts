@@ -2,8 +2,8 @@
 /** @module Queues of Volcano. */
 import type { Construct } from "constructs";
 import type { Quantity } from "../../facts/index.js";
-import type { Manifest } from "../../graph/index.js";
-import { ClusterObject, type ClusterObjectProps, clusterObject } from "./cluster-object.js";
+import { KubeObject, type Manifest } from "../../graph/index.js";
+import { type ClusterObjectProps, clusterObject } from "./cluster-object.js";
 
 /** Amounts by resource name, such as `{ "nvidia.com/gpu": 16, memory: "1Ti" }`. */
 export type VolcanoResources = Readonly<Record<string, Quantity>>;
@@ -33,7 +33,7 @@ export interface VolcanoQueueProps extends ClusterObjectProps {
  *
  * @see https://volcano.sh/en/docs/queue_resource_management
  */
-export class VolcanoQueue extends ClusterObject {
+export class VolcanoQueue extends KubeObject {
   constructor(scope: Construct, id: string, props: VolcanoQueueProps = {}) {
     super(scope, id, renderVolcanoQueue(id, props));
   }
