@@ -5,6 +5,7 @@ export { FindingsError, reportFindings } from "../facts/index.js";
 export { authored, toYaml } from "../api/index.js";
 export { type Difference, differences, graphMeaning } from "../changes/index.js";
 export { App, type AppProps } from "./app.js";
+export { Budget, type BudgetProps } from "./budget.js";
 export {
   type ComponentProps,
   type PodOptions,

@@ -18,4 +18,9 @@ export const costCodes = {
     title: "price of another region",
     why: "The price table has one region per cloud; other regions cost up to about a third more.",
   },
+  "DYN-COST-004": {
+    severity: "warning",
+    title: "budget without machines",
+    why: "What a graph costs is what its machines cost; without a pool there are none to count.",
+  },
 } as const satisfies Record<string, CodeFacts>;
