@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module Every object of the operator, as data, in the order in which they are applied. */
+import { renderDynamoKaiQueues } from "../orchestration/kai-queue-object.js";
 import type { RenderedObject } from "../rendered.js";
 import { renderWebhookCertificates } from "./certificates.js";
 import { renderConfigText } from "./config.js";
@@ -83,7 +84,7 @@ export function renderPlatform(platform: ResolvedPlatform): PlatformObjects {
       ...(monitoring.serviceMonitor ? [renderServiceMonitor(platform)] : []),
       ...(monitoring.podMonitors === false ? [] : renderPodMonitors(platform)),
     ],
-    queues: platform.kaiScheduler !== "off" && platform.kaiQueues ? renderQueues() : [],
+    queues: platform.kaiScheduler !== "off" && platform.kaiQueues ? renderDynamoKaiQueues() : [],
   };
 }
 
@@ -102,17 +103,4 @@ export function renderNamespace(platform: ResolvedPlatform): RenderedObject {
       },
     },
   };
-}
-
-/** Every graph is in the queue `dynamo` unless it says otherwise; -1 stands for no bound. */
-function renderQueues(): readonly RenderedObject[] {
-  const unlimited = { quota: -1, limit: -1, overQuotaWeight: 1 };
-  const resources = { cpu: unlimited, gpu: unlimited, memory: unlimited };
-  const queue = (name: string, parentQueue?: string): RenderedObject => ({
-    apiVersion: "scheduling.run.ai/v2",
-    kind: "Queue",
-    metadata: { name, namespace: undefined, labels: undefined },
-    spec: { parentQueue, resources },
-  });
-  return [queue("dynamo-default"), queue("dynamo", "dynamo-default")];
 }

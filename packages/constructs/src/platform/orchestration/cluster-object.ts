@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module Metadata of the objects of this room, which belong to the whole cluster. */
 import { type Waiver, waiverAnnotation } from "../../facts/index.js";
-import type { Manifest } from "../../graph/index.js";
+import type { RenderedObject } from "../rendered.js";
 
 /** What every object of this room takes. */
 export interface ClusterObjectProps {
@@ -19,11 +19,11 @@ export function clusterObject(
   kind: string,
   id: string,
   { name, labels, waive }: ClusterObjectProps,
-): Manifest {
+): RenderedObject {
   const annotations =
     waive === undefined || waive.length === 0
       ? undefined
       : { [waiverAnnotation]: JSON.stringify(waive) };
-  const metadata = { name: name ?? id, labels, annotations };
+  const metadata = { name: name ?? id, namespace: undefined, labels, annotations };
   return { apiVersion, kind, metadata };
 }

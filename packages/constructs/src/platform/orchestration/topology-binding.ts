@@ -9,7 +9,8 @@ import {
   type TopologyLevel,
   topologyLevels,
 } from "../../facts/index.js";
-import { addFindings, KubeObject, type Manifest } from "../../graph/index.js";
+import { addFindings, KubeObject } from "../../graph/index.js";
+import type { RenderedObject } from "../rendered.js";
 import { type ClusterObjectProps, clusterObject } from "./cluster-object.js";
 
 /** A Topology of a scheduler that somebody made, instead of the one that Grove makes of the levels. */
@@ -75,7 +76,7 @@ export function renderTopologyBinding(
   id: string,
   levels: readonly TopologyLevel[],
   props: ClusterTopologyBindingProps,
-): Manifest {
+): RenderedObject {
   const spec = {
     levels: levels.map(({ domain, key }) => ({ domain, key })),
     schedulerTopologyBindings: props.schedulerTopologyBindings,

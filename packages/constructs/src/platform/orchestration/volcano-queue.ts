@@ -2,7 +2,8 @@
 /** @module Queues of Volcano. */
 import type { Construct } from "constructs";
 import type { Quantity } from "../../facts/index.js";
-import { KubeObject, type Manifest } from "../../graph/index.js";
+import { KubeObject } from "../../graph/index.js";
+import type { RenderedObject } from "../rendered.js";
 import { type ClusterObjectProps, clusterObject } from "./cluster-object.js";
 
 /** Amounts by resource name, such as `{ "nvidia.com/gpu": 16, memory: "1Ti" }`. */
@@ -40,7 +41,7 @@ export class VolcanoQueue extends KubeObject {
 }
 
 /** The object as data. */
-export function renderVolcanoQueue(id: string, props: VolcanoQueueProps): Manifest {
+export function renderVolcanoQueue(id: string, props: VolcanoQueueProps): RenderedObject {
   const { weight, capability, deserved, guarantee, reclaimable, parent } = props;
   const spec = {
     weight: weight ?? 1,
@@ -50,5 +51,5 @@ export function renderVolcanoQueue(id: string, props: VolcanoQueueProps): Manife
     guarantee: guarantee === undefined ? undefined : { resource: guarantee },
     parent: typeof parent === "string" ? parent : parent?.name,
   };
-  return { ...clusterObject("scheduling.volcano.sh/v1beta1", "Queue", id, props), ...{ spec } };
+  return { ...clusterObject("scheduling.volcano.sh/v1beta1", "Queue", id, props), spec };
 }
