@@ -87,9 +87,7 @@ describe("docs/guides/pull-requests.md", () => {
   });
 
   it("links to files that are there", () => {
-    const links = [...prose.matchAll(/\]\((\.\.?\/[^)#]+)/g)].map(
-      ([, to = ""]) => to,
-    );
+    const links = [...prose.matchAll(/\]\((\.\.?\/[^)#]+)/g)].map(([, to = ""]) => to);
     expect(links.length).toBeGreaterThan(3);
     for (const link of links) expect(existsSync(resolve(dirname(file), link)), link).toBe(true);
   });

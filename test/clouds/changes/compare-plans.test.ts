@@ -115,6 +115,7 @@ function planOf(list: readonly PlannedResource[]): Plan {
     mode: "preview",
     resources: list,
     assumptions: [],
+    waivers: [],
     outputs: {},
   };
 }

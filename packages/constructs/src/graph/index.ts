@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module Inference graphs: constructs, serving patterns, and the way back from a manifest. */
-export { toYaml } from "../api/index.js";
-export { FindingsError, reportFindings } from "../facts/index.js";
+
 export { authored, toYaml } from "../api/index.js";
 export { type Difference, differences, graphMeaning } from "../changes/index.js";
+export { FindingsError, reportFindings } from "../facts/index.js";
 export { App, type AppProps } from "./app.js";
 export { Budget, type BudgetProps } from "./budget.js";
 export {
