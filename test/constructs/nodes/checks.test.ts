@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module One spoiled pool for every finding: code, field, numbers and advice; sound ones stay silent. */
 import { aws, azure, efa, gcp, machine } from "@dynamo-iac/constructs";
+import { checkPools } from "@dynamo-iac/constructs/estimate";
 import { formatPath } from "@dynamo-iac/constructs/facts";
 import type { GpuNodePool } from "@dynamo-iac/constructs/nodes";
 import { describe, expect, it } from "vitest";
-import { aks, codesOf, eksAutoMode, existing, gke, karpenter } from "./pools.js";
+import { aks, codesOf, eksAutoMode, existing, gke, karpenter, written } from "./pools.js";
 
 type Spoiled = readonly [
   title: string,
@@ -284,6 +285,21 @@ describe("a spoiled pool", () => {
     const pool = karpenter({ capacity: "spot", waive: [{ code: "DYN-NODE-003", reason }] });
     expect(codesOf(pool)).toEqual([]);
     expect(pool.findings().map(({ waived }) => waived)).toEqual([reason]);
+  });
+});
+
+describe("a reason", () => {
+  const reserved = [{ code: "DYN-NODE-013", reason: "none" }] as const;
+
+  it("travels with the objects of the pool, for whoever checks the YAML", () => {
+    const waive = [{ code: "DYN-PLACE-014", reason: "agreed with the vendor" }] as const;
+    const pool = karpenter({ machine: p6e_gb200_36xlarge, max: 18, waive });
+    expect(codesOf(pool)).toEqual([]);
+    expect(checkPools(written(pool)).flat()).toMatchObject([
+      { code: "DYN-PLACE-014", waived: "agreed with the vendor" },
+    ]);
+    const a4 = gke({ machine: gcp.a4_highgpu_8g, waive: [...waive, ...reserved] });
+    expect(checkPools(written(a4)).flat()).toMatchObject([{ waived: "agreed with the vendor" }]);
   });
 });
 

@@ -186,6 +186,14 @@ describe("a graph that needs no fabric", () => {
       "vpc.amazonaws.com/efa": "32",
     });
     expect(worker?.multinode).toEqual({ nodeCount: 2 });
+    const { podAffinity, podAntiAffinity } = podOf(worker).affinity ?? {};
+    expect(podAffinity?.requiredDuringSchedulingIgnoredDuringExecution).toMatchObject([
+      {
+        labelSelector: { matchExpressions: [{ values: ["worker"] }] },
+        topologyKey: "topology.kubernetes.io/zone",
+      },
+    ]);
+    expect(podAntiAffinity).toBeUndefined();
   });
 
   it("has none on machines whose EFA does not reach GPU memory, unless told", () => {

@@ -71,6 +71,7 @@ export {
   shortHash,
 } from "./names.js";
 export { nearest } from "./nearest.js";
+export { nodeCharts } from "./node-charts.js";
 export {
   lwsMinimum,
   type OrchestratorChart,

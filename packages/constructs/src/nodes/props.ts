@@ -23,7 +23,6 @@ export interface GpuNodePoolProps {
    * The machine type, from the catalogue or with numbers of one's own.
    *
    * @example aws.p5_48xlarge
-   * @example aws["p5_48xlarge"]
    */
   readonly machine: Machine;
   /**

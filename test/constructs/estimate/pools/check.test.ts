@@ -53,6 +53,26 @@ describe("graphs that carry their pools", () => {
     expect(found(one ?? {}, two ?? {})).toEqual([["DYN-PLACE-011 spec.components[1]"], []]);
   });
 
+  it("are counted at the scale that an autoscaler may reach", () => {
+    const autoscaler = (maxReplicaCount: number) => ({
+      apiVersion: "keda.sh/v1alpha1",
+      kind: "ScaledObject",
+      metadata: { name: "worker" },
+      spec: {
+        maxReplicaCount,
+        scaleTargetRef: {
+          apiVersion: "nvidia.com/v1beta1",
+          kind: "DynamoGraphDeploymentScalingAdapter",
+          name: "g-worker",
+        },
+        triggers: [],
+      },
+    });
+    const props = { serving: aggregated({ tensorParallel: 4, replicas: 1, scalingAdapter: {} }) };
+    expect(found(...graph(props), autoscaler(2)).flat()).toEqual([]);
+    expect(found(...graph(props), autoscaler(3))[0]).toEqual(["DYN-PLACE-011 spec.components[1]"]);
+  });
+
   it("keep the path of the version in which they are written", () => {
     const app = new App({ report: () => undefined });
     const chart = new Chart(app, "chart");

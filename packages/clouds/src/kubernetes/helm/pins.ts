@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module The one table of chart versions: every chart that an environment installs, and where it comes from. */
-import { dynamoVersion, orchestratorCharts } from "@dynamo-iac/constructs/facts";
+import { dynamoVersion, nodeCharts, orchestratorCharts } from "@dynamo-iac/constructs/facts";
 
 /** A chart at one version. */
 export interface ChartPin {
@@ -49,17 +49,8 @@ export const chartPins = {
     repository: "https://open-telemetry.github.io/opentelemetry-helm-charts",
     version: "0.170.0",
   },
-  /** Only where the GPU Operator is absent: it brings its own. */
-  dcgmExporter: {
-    chart: "dcgm-exporter",
-    repository: "https://nvidia.github.io/dcgm-exporter/helm-charts",
-    version: "4.8.4",
-  },
-  gpuOperator: {
-    chart: "gpu-operator",
-    repository: "https://helm.ngc.nvidia.com/nvidia",
-    version: "v26.7.0",
-  },
+  dcgmExporter: nodeCharts.dcgmExporter,
+  gpuOperator: nodeCharts.gpuOperator,
   keda: {
     chart: "keda",
     repository: "https://kedacore.github.io/charts",
@@ -89,11 +80,7 @@ export const chartPins = {
     repository: "https://aws.github.io/eks-charts",
     version: "3.5.0",
   },
-  awsEfaDevicePlugin: {
-    chart: "aws-efa-k8s-device-plugin",
-    repository: "https://aws.github.io/eks-charts",
-    version: "v0.5.30",
-  },
+  awsEfaDevicePlugin: nodeCharts.awsEfaDevicePlugin,
   grove: orchestratorCharts.grove,
   kaiScheduler: orchestratorCharts.kai,
   leaderWorkerSet: orchestratorCharts.lws,

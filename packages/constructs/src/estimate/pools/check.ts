@@ -15,6 +15,7 @@ import { checkPool, placementFindings } from "../placement/check.js";
 import { demandOf } from "../placement/demand.js";
 import { placeGraphs } from "../placement/placement.js";
 import type { Pool } from "../placement/pool.js";
+import { writtenScales } from "../placement/written-scales.js";
 import { checkTransport } from "../transport/check.js";
 import { runsOn } from "../transport/connection.js";
 import { poolsOf } from "./pools.js";
@@ -42,7 +43,7 @@ export function checkPools(
     const read = isGraph(object) ? readGraph(object, options) : undefined;
     return read !== undefined && namesPool(object, read.view, pools) ? read : undefined;
   });
-  const found = workloadFindings(graphs, pools);
+  const found = workloadFindings(graphs, pools, objects);
   return objects.map((object, index) => {
     const all = [...(each[index] ?? []), ...(found[index] ?? [])];
     return all.length === 0 ? all : applyWaivers(all, waiversOf(object).waivers);
@@ -78,11 +79,13 @@ function isSelected({ component }: ComponentView, pool: Pool): boolean {
 function workloadFindings(
   graphs: readonly (ReadGraph | undefined)[],
   pools: readonly Pool[],
+  objects: readonly unknown[],
 ): readonly (readonly Finding[])[] {
   const views = graphs.flatMap((graph) => (graph === undefined ? [] : [graph.view]));
   if (views.length === 0 || pools.length === 0) return graphs.map(() => []);
   const limits = pools.flatMap(checkPool).some(({ code }) => code === "DYN-PLACE-015");
-  const placement = limits ? undefined : placeGraphs(views, pools, { otherNodes: true });
+  const { scales } = writtenScales(views, objects);
+  const placement = limits ? undefined : placeGraphs(views, pools, { scales, otherNodes: true });
   return graphs.map((graph) => {
     if (graph === undefined) return [];
     const { view, written } = graph;

@@ -11,7 +11,7 @@ import { type EngineFile, engineFile } from "./engine-file.js";
 import { type RoleSettings, roleProgram } from "./engine-role.js";
 import { type Fabric, fabricAnnotations, fabricDevices, type SecurityException } from "./fabric.js";
 import { cachePod } from "./model-cache.js";
-import { neighbourAffinity } from "./neighbours.js";
+import { type Neighbours, neighbourAffinity } from "./neighbours.js";
 import type { NodePlacement } from "./node-placement.js";
 import type { PatternProps } from "./pattern-props.js";
 import { cacheOf, hardened, list, mergeEnvironment, tokenSources } from "./pod-defaults.js";
@@ -65,7 +65,11 @@ export function resolveWorker(
   } = cachePod(cacheOf(props.model));
   const host = hostDirectories(fabric);
   const gpus = podGpus(program, file, parallel.nodeCount);
-  const { podMetadata, ...scheduling } = schedule(graph, role, nodes, fabric, gpus);
+  const { podMetadata, ...scheduling } = schedule(
+    { graph, role: role.name, peer: role.peer, nodeCount: parallel.nodeCount ?? 1, fabric },
+    nodes,
+    gpus,
+  );
   const derived: ComponentProps = defined(workload(role, props, engine, fabric), {
     ...cache,
     program,
@@ -136,19 +140,18 @@ function workload(
 
 /** Which nodes the pods of a role run on, and beside whom. */
 function schedule(
-  graph: string,
-  role: Role,
+  place: Neighbours,
   nodes: NodePlacement | undefined,
-  fabric: Fabric | undefined,
   gpus: number,
 ): Pick<ComponentProps, "nodeSelector" | "tolerations" | "affinity" | "podMetadata"> {
+  const { fabric } = place;
   const { security } = fabric ?? {};
   const annotations = {
     ...nodes?.podAnnotations,
     ...(fabric === undefined ? {} : fabricAnnotations(fabric, gpus)),
     ...(security === undefined ? {} : { [exceptionAnnotation]: exceptionText(security) }),
   };
-  const neighbours = neighbourAffinity({ graph, role: role.name, peer: role.peer, fabric });
+  const neighbours = neighbourAffinity(place);
   return {
     nodeSelector: nodes?.nodeSelector,
     tolerations: nodes?.tolerations,

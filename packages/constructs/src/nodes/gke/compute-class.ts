@@ -15,7 +15,7 @@ export function renderComputeClass(resolved: ResolvedPool, props: GkeProps): Nod
   return {
     apiVersion: "cloud.google.com/v1",
     kind: "ComputeClass",
-    metadata: poolMetadata(pool),
+    metadata: poolMetadata(pool, props.waive),
     spec: {
       priorities: [priorityOf(resolved, props)],
       nodePoolAutoCreation: { enabled: true },

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module Karpenter's NodePool, which EKS Auto Mode and AKS read as well. */
 import { type Pool, writePools } from "../../estimate/index.js";
-import { nodeLabels, poolsAnnotation } from "../../facts/index.js";
+import { nodeLabels, poolsAnnotation, type Waiver, waiverAnnotation } from "../../facts/index.js";
 import type { Manifest } from "../../graph/index.js";
 import type { DisruptionProps, KarpenterPoolProps } from "../props.js";
 import { hasRdma, type ResolvedPool } from "../resolve.js";
@@ -29,7 +29,7 @@ export interface NodePoolManifest extends Manifest {
 export function renderNodePool(
   resolved: ResolvedPool,
   nodeClassRef: NodeClassReference,
-  props: Pick<KarpenterPoolProps, "disruption" | "weight">,
+  props: Pick<KarpenterPoolProps, "disruption" | "weight" | "waive">,
 ): NodePoolManifest {
   const { pool, labels, taints } = resolved;
   const rdma = hasRdma(resolved);
@@ -39,7 +39,7 @@ export function renderNodePool(
   return {
     apiVersion: "karpenter.sh/v1",
     kind: "NodePool",
-    metadata: poolMetadata(pool),
+    metadata: poolMetadata(pool, props.waive),
     spec: {
       ...(fixed ? { replicas: pool.max } : {}),
       ...(props.weight === undefined || fixed ? {} : { weight: props.weight }),
@@ -64,13 +64,18 @@ export function renderNodePool(
 }
 
 /**
- * Name of the pool, and the pool itself as graphs carry it: the kinds of the provisioners cannot say
- * all of it.
+ * Name of the pool, the pool itself as graphs carry it, because the kinds of the provisioners cannot
+ * say all of it, and its waivers.
  */
-export function poolMetadata(pool: Pool): Manifest["metadata"] & {
-  readonly annotations: Readonly<Record<string, string>>;
-} {
-  return { name: pool.name, annotations: { [poolsAnnotation]: writePools([pool]) } };
+export function poolMetadata(
+  pool: Pool,
+  waive: readonly Waiver[] = [],
+): Manifest["metadata"] & { readonly annotations: Readonly<Record<string, string>> } {
+  const waivers = waive.length === 0 ? {} : { [waiverAnnotation]: JSON.stringify(waive) };
+  return {
+    name: pool.name,
+    annotations: { [poolsAnnotation]: writePools([pool]), ...waivers },
+  };
 }
 
 /** GPUs cap the bill whatever Karpenter chooses; a static NodePool takes a limit of nodes only. */

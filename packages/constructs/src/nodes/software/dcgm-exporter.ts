@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module The DCGM exporter alone, for clusters without the GPU Operator. */
-import type { DcgmField } from "./dcgm-metrics.js";
-import { dcgmFields } from "./dcgm-metrics.js";
+import { nodeCharts } from "../../facts/index.js";
+import { type DcgmField, dcgmFields } from "./dcgm-metrics.js";
 import {
   type DaemonToleration,
   daemonTolerations,
@@ -37,15 +37,14 @@ export interface DcgmExporterProps {
 
 /**
  * Chart dcgm-exporter for pools whose driver the provider installs, where nothing else of the GPU
- * Operator is needed. 4.9 renames metrics and changes units, so it is not used.
+ * Operator is needed.
  */
 export function dcgmExporter(props: DcgmExporterProps): NodeChart<DcgmExporterValues> {
-  const { pools, namespace = "monitoring", monitor = {}, metrics = dcgmFields } = props;
+  const { pools, monitor = {}, metrics = dcgmFields } = props;
+  const { dcgmExporter: chart } = nodeCharts;
   return {
-    chart: "dcgm-exporter",
-    repository: "https://nvidia.github.io/dcgm-exporter/helm-charts",
-    version: "4.8.4",
-    namespace,
+    ...chart,
+    namespace: props.namespace ?? chart.namespace,
     values: {
       nodeSelector: { "nvidia.com/gpu.present": "true" },
       tolerations: daemonTolerations(pools),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module The EFA device plugin, which offers `vpc.amazonaws.com/efa`. */
-import { nodeLabels } from "../../facts/index.js";
+import { nodeCharts, nodeLabels } from "../../facts/index.js";
 import {
   type DaemonToleration,
   daemonTolerations,
@@ -38,10 +38,7 @@ export function efaDevicePlugin(
   if (served.length === 0) return undefined;
   const types = new Set(served.map(({ pool }) => pool.machine.type));
   return {
-    chart: "aws-efa-k8s-device-plugin",
-    repository: "https://aws.github.io/eks-charts",
-    version: "v0.5.30",
-    namespace: "kube-system",
+    ...nodeCharts.awsEfaDevicePlugin,
     values: {
       supportedInstanceLabels: { keys: [nodeLabels.instanceType], values: [...types].sort() },
       tolerations: daemonTolerations(served),

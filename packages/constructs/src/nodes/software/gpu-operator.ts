@@ -7,6 +7,7 @@ import {
   type FindingCode,
   finding,
   nearest,
+  nodeCharts,
   show,
   type Waiver,
 } from "../../facts/index.js";
@@ -53,17 +54,11 @@ const gkeDriver = "/home/kubernetes/bin/nvidia";
  * @see https://docs.nvidia.com/datacenter/cloud-native/gpu-operator
  */
 export function gpuOperator(props: GpuOperatorProps): GpuOperatorRelease {
-  const namespace = props.namespace ?? "gpu-operator";
+  const namespace = props.namespace ?? nodeCharts.gpuOperator.namespace;
   const metrics = dcgmConfigMap(namespace, props.metrics);
   const derived = derivedValues(props, metrics.metadata.name);
   return {
-    chart: {
-      chart: "gpu-operator",
-      repository: "https://helm.ngc.nvidia.com/nvidia",
-      version: "v26.7.0",
-      namespace,
-      values: merge(derived, props.values),
-    },
+    chart: { ...nodeCharts.gpuOperator, namespace, values: merge(derived, props.values) },
     metrics,
     findings: applyWaivers(
       [...ownerFindings(props.pools), ...valueFindings(props.values)],

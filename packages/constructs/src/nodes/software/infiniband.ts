@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module InfiniBand on AKS: the Network Operator, its policy with the shared device plugin, and settings of the nodes. */
 import { Construct } from "constructs";
+import { nodeCharts, nodeLabels } from "../../facts/index.js";
 import { KubeObject, type Manifest } from "../../graph/index.js";
 import { sharedInfiniband } from "../fabric-of.js";
 import { daemonTolerations, type NodeChart, type NodesOfPool } from "./node-chart.js";
@@ -51,10 +52,7 @@ export class InfinibandNodes extends Construct {
   constructor(scope: Construct, id: string, props: InfinibandNodesProps) {
     super(scope, id);
     this.chart = {
-      chart: "network-operator",
-      repository: "https://helm.ngc.nvidia.com/nvidia",
-      version: "v26.4.0",
-      namespace: "network-operator",
+      ...nodeCharts.networkOperator,
       values: { nfd: { enabled: true, deployNodeFeatureRules: false } },
     };
     this.policy = new KubeObject(this, "Policy", renderPolicy(props));
@@ -174,7 +172,7 @@ function nodesOf(pools: readonly NodesOfPool[]): object {
         {
           matchExpressions: [
             {
-              key: "node.kubernetes.io/instance-type",
+              key: nodeLabels.instanceType,
               operator: "In",
               values: [...types].sort(),
             },
