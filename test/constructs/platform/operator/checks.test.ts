@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App } from "@dynamo-iac/constructs";
-import { codes, type Finding, formatPath } from "@dynamo-iac/constructs/facts";
+import { codes, type Finding, formatPath, tokenText } from "@dynamo-iac/constructs/facts";
 import {
   ArgoCdPlatform,
   checkPlatform,
@@ -123,8 +123,8 @@ const mistakes: readonly (readonly [string, string, DynamoPlatformProps, RegExp]
     /must be nats:\/\/host:port/,
   ],
   ["DYN-PLAT-131", "nats.address", { nats: { address: "tls://n:4222" } }, /got "tls:/],
-  ["DYN-PLAT-132", "etcd", { etcd: { endpoints: ["etcd"] } }, /endpoint 0 .* got "etcd"/],
-  ["DYN-PLAT-132", "etcd", { etcd: { endpoints: ["a:2379", "b:x"] } }, /endpoint 1/],
+  ["DYN-PLAT-132", "etcd.endpoints", { etcd: { endpoints: ["etcd"] } }, /entry 0 .* got "etcd"/],
+  ["DYN-PLAT-132", "etcd.endpoints", { etcd: { endpoints: ["a:2379", "b:x"] } }, /entry 1/],
   [
     "DYN-PLAT-133",
     "volcanoScheduler",
@@ -172,6 +172,9 @@ const mistakes: readonly (readonly [string, string, DynamoPlatformProps, RegExp]
     { checkpoint: { storage: { pvcName: "c", basePath: "c" } } },
     /absolute path, got "c"/,
   ],
+  ["DYN-PLAT-142", "grove", untyped({ grove: true }), /"bundled", got true/],
+  ["DYN-PLAT-131", "nats.address", untyped({ nats: { adress: "nats://n:4222" } }), /got ""/],
+  ["DYN-PLAT-132", "etcd.endpoints", untyped({ etcd: { endpoint: "e:2379" } }), /got ""/],
   ["DYN-PLAT-141", "gpuDiscovery", { gpuDiscovery: false }, /profiling jobs/],
   [
     "DYN-PLAT-150",
@@ -317,6 +320,21 @@ describe("the rules about the platform", () => {
     expect([...new Set([...all, "DYN-PLAT-119"])].toSorted()).toEqual(area.toSorted());
   });
 
+  it("leave to a Pulumi program what only it learns", () => {
+    const learned = tokenText(3);
+    const props: DynamoPlatformProps = {
+      nats: { address: learned },
+      etcd: { endpoints: [learned, `${learned}:2379`] },
+      modelExpressURL: learned,
+      networkPolicy: { apiServerCidrs: [learned] },
+      registryMirror: learned,
+      webhooks: { certificates: { kind: "secret", caBundle: learned } },
+    };
+    expect(checkPlatform(props)).toEqual([]);
+    const wrong = checkPlatform({ ...props, replicas: 0 });
+    expect(wrong.map(({ code }) => code)).toEqual(["DYN-PLAT-108"]);
+  });
+
   it("never repeat what may be a password or a key", () => {
     const secret = "hunter2";
     const texts = [
@@ -373,6 +391,13 @@ describe("findings of the constructs", () => {
     expect(app.findings()).toMatchObject([
       { code: "DYN-PLAT-119", construct: "a/platform", message: "also cluster-wide: c/platform" },
       { code: "DYN-PLAT-119", construct: "c/platform" },
+    ]);
+    new FluxPlatform(new Chart(app, "d", { namespace: "d" }), "platform");
+    const all = app.findings().filter(({ code }) => code === "DYN-PLAT-119");
+    expect(all.map(({ message }) => message)).toEqual([
+      "also cluster-wide: c/platform, d/platform",
+      "also cluster-wide: a/platform, d/platform",
+      "also cluster-wide: a/platform, c/platform",
     ]);
   });
 });

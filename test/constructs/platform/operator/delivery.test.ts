@@ -94,6 +94,11 @@ describe("a HelmRelease of Flux", () => {
     const own = flux({ createNamespace: true });
     expect(own.map(({ kind }) => kind)).toEqual(["Namespace", "HelmRepository", "HelmRelease"]);
     expect(own.at(-1)?.spec.install.createNamespace).toBe(false);
+    const level = "pod-security.kubernetes.io/enforce";
+    expect(own[0]?.metadata.labels[level]).toBe("restricted");
+    // The chart's own NATS runs as root.
+    const [bundled] = flux({ createNamespace: true, nats: "bundled" });
+    expect(bundled.metadata.labels).not.toHaveProperty([level]);
     const other = flux({ createNamespace: true }, { fluxNamespace: "flux-system" });
     expect(other.map(({ metadata }) => metadata.namespace)).toEqual(["flux-system", "flux-system"]);
     expect(other.at(-1)?.spec).toMatchObject({

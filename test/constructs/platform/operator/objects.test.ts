@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHash } from "node:crypto";
+import { tokenText } from "@dynamo-iac/constructs/facts";
 import { type DynamoPlatformProps, platformObjects } from "@dynamo-iac/constructs/platform";
 import { load } from "js-yaml";
 import { describe, expect, it } from "vitest";
@@ -320,6 +321,16 @@ describe("the pods", () => {
     expect(checksum({})).toBe(createHash("sha256").update(text).digest("hex"));
     expect(checksum({ grove: "external" })).not.toBe(checksum({}));
     expect(checksum({ podAnnotations: { team: "a" } })).toBe(checksum({}));
+  });
+
+  it("are started anew by what only a Pulumi program learns", () => {
+    const note = (props: DynamoPlatformProps) =>
+      podOf(props).metadata.annotations["dynamo-iac/learned-config"];
+    const [url, host] = [tokenText(7), tokenText(8)];
+    expect(note({})).toBeUndefined();
+    expect(note({ modelExpressURL: url, nats: { address: `nats://${host}:4222` } })).toBe(
+      `${host} ${url}`,
+    );
   });
 
   it("take labels, annotations, places and Secrets, but keep what selects them", () => {

@@ -158,6 +158,11 @@ export const platformOperatorCodes = {
     title: "cluster-wide operator that may not read nodes",
     why: "A cluster-wide operator always looks for GPUs, and binds a role that reads nodes to profiling jobs: without the right itself both are denied.",
   },
+  "DYN-PLAT-142": {
+    severity: "error",
+    title: "orchestrator that is neither on nor off",
+    why: "Objects and chart would read it differently.",
+  },
   "DYN-PLAT-150": {
     severity: "error",
     title: "webhook certificates that the API server cannot check",

@@ -2,7 +2,7 @@
 /** @module Rules about what one way of installing the platform can say and the other cannot. */
 import type { Finding } from "../../facts/index.js";
 import type { Say } from "../server-checks.js";
-import { bundledParts } from "./check-integrations.js";
+import { bundledParts } from "./bundled.js";
 import type { DynamoPlatformProps } from "./props.js";
 import type { ResolvedPlatform } from "./resolve.js";
 

@@ -2,7 +2,7 @@
 /** @module Rules about what the operator works with: planes, orchestrators, mesh, ingress, checkpoints. */
 import { compareVersions, type Finding, parseVersion, show } from "../../facts/index.js";
 import type { Say } from "../server-checks.js";
-import type { Integration } from "./integration-props.js";
+import { bundledParts } from "./bundled.js";
 import type { ResolvedPlatform } from "./resolve.js";
 
 /** Everything about the operator's surroundings. */
@@ -10,7 +10,7 @@ export function checkIntegrations(platform: ResolvedPlatform, say: Say): readonl
   return [
     ...checkDiscovery(platform, say),
     ...checkNatsAddress(platform, say),
-    ...checkEtcdAddress(platform.etcdAddress, ["etcd"], say),
+    ...checkEtcdAddress(platform.etcdAddress, ["etcd", "endpoints"], say),
     ...checkOrchestrators(platform, say),
     ...checkBundled(platform, say),
     ...checkUrls(platform, say),
@@ -67,7 +67,7 @@ export function checkEtcdAddress(
   if (address === undefined) return [];
   return address.split(",").flatMap((endpoint, at) => {
     if (/^(https?:\/\/)?[^\s/:@]+:\d{1,5}$/.test(endpoint)) return [];
-    const message = `endpoint ${at} must be host:port, http://host:port or https://host:port, got ${show(endpoint.replace(/^.*@/s, "…@"))}`;
+    const message = `entry ${at} must be host:port, http://host:port or https://host:port, got ${show(endpoint.replace(/^.*@/s, "…@"))}`;
     const fix = "Set etcd to an Etcd, or write each endpoint with its port.";
     return [say("DYN-PLAT-132", path, message, fix)];
   });
@@ -76,6 +76,8 @@ export function checkEtcdAddress(
 function checkOrchestrators(platform: ResolvedPlatform, say: Say): Finding[] {
   const { grove, kaiScheduler, volcanoScheduler, groveTerminationDelay } = platform;
   const found = [
+    ...checkIntegration("grove", grove, say),
+    ...checkIntegration("kaiScheduler", kaiScheduler, say),
     ...exclusiveRule(kaiScheduler !== "off", volcanoScheduler, ["volcanoScheduler"], say),
   ];
   const scheduler = kaiScheduler !== "off" ? "kaiScheduler" : "volcanoScheduler";
@@ -97,6 +99,14 @@ function checkOrchestrators(platform: ResolvedPlatform, say: Say): Finding[] {
   return found;
 }
 
+const integrations: readonly string[] = ["off", "external", "bundled"];
+
+function checkIntegration(field: string, value: string, say: Say): Finding[] {
+  if (integrations.includes(value)) return [];
+  const message = `must be "off", "external" or "bundled", got ${show(value)}`;
+  return [say("DYN-PLAT-142", [field], message, `Set ${field} to "external".`)];
+}
+
 /** The chart's rule about pod schedulers, for props and values alike. */
 export function exclusiveRule(
   kai: boolean,
@@ -107,18 +117,6 @@ export function exclusiveRule(
   if (!kai || !volcano) return [];
   const message = "is on together with KAI Scheduler, and a pod has one scheduler";
   return [say("DYN-PLAT-133", path, message, "Switch one of the two off.")];
-}
-
-/** What the chart would bring with it, by prop. */
-export function bundledParts(platform: ResolvedPlatform): readonly string[] {
-  const isBundled = (integration: Integration) => integration === "bundled";
-  const parts = {
-    nats: platform.natsBundled,
-    etcd: platform.etcdBundled,
-    grove: isBundled(platform.grove),
-    kaiScheduler: isBundled(platform.kaiScheduler),
-  };
-  return Object.entries(parts).flatMap(([part, bundled]) => (bundled ? [part] : []));
 }
 
 function checkBundled(platform: ResolvedPlatform, say: Say): Finding[] {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module Rules about the platform, each a pure function of the settings. */
-import { applyWaivers, type Finding, finding } from "../../facts/index.js";
+import { at } from "../../api/index.js";
+import { applyWaivers, type Finding, finding, holdsToken } from "../../facts/index.js";
 import type { Say } from "../server-checks.js";
 import { checkDelivery, type PlatformDelivery } from "./check-delivery.js";
 import { checkInstall } from "./check-install.js";
@@ -35,7 +36,16 @@ export function checkResolved(
     ...checkWebhooks(platform, say),
     ...checkDelivery(props, platform, delivery, say),
   ];
-  return applyWaivers(found, props.waive ?? []);
+  return applyWaivers(
+    found.filter(({ path }) => !isPending(at(props, ...path))),
+    props.waive ?? [],
+  );
+}
+
+/** True for what only a Pulumi program learns; nobody can judge it yet. */
+function isPending(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(isPending);
+  return typeof value === "string" && holdsToken(value);
 }
 
 /** Findings that name the platform, such as `DynamoPlatform/dynamo-platform`. */

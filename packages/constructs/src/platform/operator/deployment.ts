@@ -2,6 +2,7 @@
 /** @module The operator's Deployment: an init container that writes the CRDs, and the manager. */
 import { createHash } from "node:crypto";
 import type { Container, EnvVar, PodSpec, SecurityContext } from "../../api/index.js";
+import { splitTokens, tokenText } from "../../facts/index.js";
 import type { RenderedObject } from "../rendered.js";
 import { operatorPaths } from "./config.js";
 import {
@@ -42,12 +43,20 @@ export function renderDeployment(platform: ResolvedPlatform, config: string): Re
             ...platform.podAnnotations,
             "kubectl.kubernetes.io/default-container": "manager",
             "checksum/config": createHash("sha256").update(config).digest("hex"),
+            ...learned(config),
           },
         },
         spec: podSpec(platform),
       },
     },
   };
+}
+
+/** Values that only a Pulumi program learns do not change the hash, so they stand beside it. */
+function learned(config: string): Readonly<Record<string, string>> {
+  const tokens = (splitTokens(config) ?? []).filter((part) => typeof part === "number");
+  if (tokens.length === 0) return {};
+  return { "dynamo-iac/learned-config": [...new Set(tokens)].map(tokenText).join(" ") };
 }
 
 function podSpec(platform: ResolvedPlatform): PodSpec {

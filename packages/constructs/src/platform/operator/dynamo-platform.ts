@@ -2,17 +2,15 @@
 /** @module The Dynamo operator as Kubernetes objects of its own: no Helm, no network, nothing hidden. */
 import { Chart } from "cdk8s";
 import { Construct } from "constructs";
-import { applyWaivers, type Finding } from "../../facts/index.js";
-import { addFindings, type Environment, KubeObject } from "../../graph/index.js";
+import type { Finding } from "../../facts/index.js";
+import { type Environment, KubeObject } from "../../graph/index.js";
 import type { NatsPlanes } from "../nats/props.js";
 import type { RenderedObject } from "../rendered.js";
-import { checkResolved, sayAbout } from "./checks.js";
+import { addPlatformFindings, platformFindings } from "./cluster-claim.js";
 import { platformEnvironment } from "./graph-environment.js";
 import { renderPlatform } from "./objects.js";
 import type { DynamoPlatformProps } from "./props.js";
 import { type ResolvedPlatform, resolvePlatform } from "./resolve.js";
-
-const marker = Symbol.for("@dynamo-iac/constructs.DynamoPlatform");
 
 /**
  * The Dynamo operator: accounts and rights, configuration, webhooks, two replicas of which one
@@ -29,11 +27,6 @@ const marker = Symbol.for("@dynamo-iac/constructs.DynamoPlatform");
  * @see deploy/helm/charts/platform
  */
 export class DynamoPlatform extends Construct {
-  /** True for every DynamoPlatform, also one from another copy of this package. */
-  static isDynamoPlatform(value: unknown): value is DynamoPlatform {
-    return typeof value === "object" && value !== null && marker in value;
-  }
-
   /** The namespace; undefined unless it was to be made. */
   readonly namespaceObject: KubeObject | undefined;
   /** ServiceAccounts, roles and bindings, of the operator and of what it starts for graphs. */
@@ -57,15 +50,12 @@ export class DynamoPlatform extends Construct {
   readonly queues: readonly KubeObject[];
   /** Namespace of the operator. */
   readonly namespace: string;
-  /** True unless it owns one namespace only. */
-  readonly clusterWide: boolean;
 
   readonly #props: DynamoPlatformProps;
   readonly #platform: ResolvedPlatform;
 
   constructor(scope: Construct, id: string, props: DynamoPlatformProps = {}) {
     super(scope, id);
-    Object.defineProperty(this, marker, { value: true });
     this.#props = props;
     this.#platform = resolvePlatform(props, Chart.of(scope).namespace);
     const objects = renderPlatform(this.#platform);
@@ -74,7 +64,6 @@ export class DynamoPlatform extends Construct {
     const maybe = (object: RenderedObject | undefined) =>
       object === undefined ? undefined : child(object);
     this.namespace = this.#platform.namespace;
-    this.clusterWide = this.#platform.restriction === undefined;
     this.namespaceObject = maybe(objects.namespace);
     this.rbac = [...objects.serviceAccounts, ...objects.rbac, ...objects.workloadRbac].map(child);
     this.configMap = child(objects.configMap);
@@ -88,13 +77,12 @@ export class DynamoPlatform extends Construct {
     this.monitors = objects.monitors.map(child);
     this.queues = objects.queues.map(child);
     this.#order();
-    addFindings(this, () => this.findings());
+    addPlatformFindings(this, () => this.findings(), this.#platform);
   }
 
   /** What the rules say about the props, waived findings included. */
   findings(): readonly Finding[] {
-    const found = checkResolved(this.#props, this.#platform, "objects");
-    return [...found, ...applyWaivers(this.#rivals(), this.#props.waive ?? [])];
+    return platformFindings(this, this.#props, this.#platform, "objects");
   }
 
   /**
@@ -112,19 +100,5 @@ export class DynamoPlatform extends Construct {
     if (this.namespaceObject === undefined) return;
     for (const child of this.node.children)
       if (child !== this.namespaceObject) child.node.addDependency(this.namespaceObject);
-  }
-
-  /** Other cluster-wide operators of the same app. */
-  #rivals(): readonly Finding[] {
-    if (!this.clusterWide) return [];
-    const others = this.node.root.node
-      .findAll()
-      .filter((each) => DynamoPlatform.isDynamoPlatform(each))
-      .filter((each) => each !== this && each.clusterWide);
-    if (others.length === 0) return [];
-    const paths = others.map((each) => each.node.path).join(", ");
-    const message = `also cluster-wide: ${paths}`;
-    const fix = "Keep one of them, or give the other a namespaceRestriction.";
-    return [sayAbout(this.#platform.releaseName)("DYN-PLAT-119", [], message, fix)];
   }
 }

@@ -2,6 +2,7 @@
 /** @module Every object of the operator, as data, in the order in which they are applied. */
 import { renderDynamoKaiQueues } from "../orchestration/kai-queue-object.js";
 import type { RenderedObject } from "../rendered.js";
+import { bundledParts } from "./bundled.js";
 import { renderWebhookCertificates } from "./certificates.js";
 import { renderConfigText } from "./config.js";
 import { renderDeployment } from "./deployment.js";
@@ -88,7 +89,7 @@ export function renderPlatform(platform: ResolvedPlatform): PlatformObjects {
   };
 }
 
-/** The operator, NATS and etcd fit the level `restricted`; the snapshot agent needs a namespace of its own. */
+/** The operator fits the level `restricted`, as our NATS and etcd do; what the chart brings along does not. */
 export function renderNamespace(platform: ResolvedPlatform): RenderedObject {
   return {
     apiVersion: "v1",
@@ -98,7 +99,9 @@ export function renderNamespace(platform: ResolvedPlatform): RenderedObject {
       namespace: undefined,
       labels: {
         ...platformLabels(platform, "manager"),
-        "pod-security.kubernetes.io/enforce": "restricted",
+        ...(bundledParts(platform).length === 0
+          ? { "pod-security.kubernetes.io/enforce": "restricted" }
+          : {}),
         "pod-security.kubernetes.io/warn": "restricted",
       },
     },

@@ -184,9 +184,11 @@ function resolveIntegrations(props: DynamoPlatformProps) {
   const { nats, etcd } = props;
   return {
     discoveryBackend: props.discoveryBackend ?? "kubernetes",
-    natsAddress: nats === "bundled" ? undefined : nats?.address,
+    // An address that is missing for no good reason is an empty one, which the checks report.
+    natsAddress: nats === undefined || nats === "bundled" ? undefined : (nats.address ?? ""),
     natsBundled: nats === "bundled",
-    etcdAddress: etcd === "bundled" ? undefined : etcd?.endpoints.join(","),
+    etcdAddress:
+      etcd === undefined || etcd === "bundled" ? undefined : (etcd.endpoints ?? []).join(","),
     etcdBundled: etcd === "bundled",
     grove: props.grove ?? "off",
     groveTerminationDelay: props.groveTerminationDelay ?? "4h",

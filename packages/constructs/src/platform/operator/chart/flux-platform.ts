@@ -3,9 +3,9 @@
 import { Chart } from "cdk8s";
 import { Construct } from "constructs";
 import type { Finding } from "../../../facts/index.js";
-import { addFindings, type Environment, KubeObject } from "../../../graph/index.js";
+import { type Environment, KubeObject } from "../../../graph/index.js";
 import type { NatsPlanes } from "../../nats/props.js";
-import { checkResolved } from "../checks.js";
+import { addPlatformFindings, platformFindings } from "../cluster-claim.js";
 import { platformEnvironment } from "../graph-environment.js";
 import type { DynamoPlatformProps } from "../props.js";
 import { type ResolvedPlatform, resolvePlatform } from "../resolve.js";
@@ -37,12 +37,12 @@ export class FluxPlatform extends Construct {
     this.objects = renderFlux(this.#platform, props.flux ?? {}).map(
       (object) => new KubeObject(this, object.kind, object),
     );
-    addFindings(this, () => this.findings());
+    addPlatformFindings(this, () => this.findings(), this.#platform);
   }
 
   /** What the rules say about the props, waived findings included. */
   findings(): readonly Finding[] {
-    return checkResolved(this.#props, this.#platform, "chart");
+    return platformFindings(this, this.#props, this.#platform, "chart");
   }
 
   /** Environment with which a graph uses the NATS and the etcd of this platform. */

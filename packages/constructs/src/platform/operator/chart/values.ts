@@ -42,5 +42,6 @@ const platformValues = z.strictObject({
 /** Values of chart dynamo-platform 1.4.0; a key that it does not have is an error. */
 export interface PlatformChartValues extends Readonly<z.infer<typeof platformValues>> {}
 
-/** The schema of {@link PlatformChartValues}. */
-export const platformChartSchema: z.ZodType<PlatformChartValues> = platformValues;
+/** The schema of {@link PlatformChartValues}, for whatever checks values against one. */
+export const platformChartSchema: z.ZodType<PlatformChartValues, PlatformChartValues> =
+  platformValues;
