@@ -53,6 +53,7 @@ export type {
   Integration,
   MonitoringProps,
   NatsSource,
+  OrchestrationSource,
   ServiceMeshProps,
 } from "./operator/integration-props.js";
 export { platformObjects } from "./operator/objects.js";

@@ -8,6 +8,7 @@ import {
   type FluxOptions,
   FluxPlatform,
   Nats,
+  Orchestration,
   platformApplication,
   platformChartValues,
   platformHelmRelease,
@@ -248,6 +249,22 @@ describe("DynamoPlatform as a construct", () => {
     });
     expect(written(graph).spec.env).toContainEqual({ name: "DYN_EVENT_PLANE", value: "nats" });
     expect(app.findings().map(({ code }) => code)).toEqual(["DYN-NATS-016"]);
+  });
+
+  it("switches on what the orchestration of the cluster has, unless the settings differ", () => {
+    const scope = chart("platform");
+    const integrations = (props: DynamoPlatformProps) => {
+      const { global } = platformChartValues(props);
+      return [global?.grove?.enabled, global?.["kai-scheduler"]?.enabled];
+    };
+    const both = new Orchestration(scope, "both");
+    const grove = new Orchestration(scope, "grove", { kai: false });
+    expect(integrations({ orchestration: both })).toEqual([true, true]);
+    expect(integrations({ orchestration: grove })).toEqual([true, false]);
+    expect(integrations({ orchestration: both, kaiScheduler: "off" })).toEqual([true, false]);
+    const platform = new DynamoPlatform(scope, "platform", { orchestration: both });
+    expect(platform.queues.map(({ name }) => name)).toEqual(["dynamo-default", "dynamo"]);
+    expect(platform.findings()).toEqual([]);
   });
 
   it("says to graphs what it knows of other servers, by objects and by chart", () => {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module What the operator works with: NATS, etcd, orchestrators, Prometheus, Istio, ingress, snapshots. */
+import type { Orchestrator } from "../../checks/index.js";
 import type { Quantity } from "../../facts/index.js";
 import type { Environment } from "../../graph/index.js";
 import type { NatsPlanes } from "../nats/props.js";
@@ -9,6 +10,11 @@ import type { NatsPlanes } from "../nats/props.js";
  * the operator, for development and test; `off`: not used.
  */
 export type Integration = "off" | "external" | "bundled";
+
+/** What starts and places pods together in the cluster; `Orchestration` is one. */
+export interface OrchestrationSource {
+  readonly orchestrators: readonly Orchestrator[];
+}
 
 /** A NATS that exists; `Nats` is one. */
 export interface NatsSource {

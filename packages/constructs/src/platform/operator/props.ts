@@ -9,6 +9,7 @@ import type {
   Integration,
   MonitoringProps,
   NatsSource,
+  OrchestrationSource,
   ServiceMeshProps,
 } from "./integration-props.js";
 import type { WebhookProps } from "./webhook-props.js";
@@ -173,11 +174,13 @@ export interface DynamoPlatformProps {
   readonly nats?: NatsSource | "bundled" | undefined;
   /** etcd for every graph: an `Etcd`, endpoints, or the chart's own. @default - none */
   readonly etcd?: EtcdSource | "bundled" | undefined;
-  /** Grove, which starts the pods of a graph as one. @default "off" */
+  /** Orchestrators of the cluster; an `Orchestration` is one. They have to be there before the operator starts. @default - none */
+  readonly orchestration?: OrchestrationSource | undefined;
+  /** Grove, which starts the pods of a graph as one. @default - "external" when `orchestration` has it, else "off" */
   readonly grove?: Integration | undefined;
   /** How long a gang of Grove may be short of pods before it is torn down, such as `30m`. @default "4h" */
   readonly groveTerminationDelay?: string | undefined;
-  /** KAI Scheduler for the pods of Grove. Excludes Volcano. @default "off" */
+  /** KAI Scheduler for the pods of Grove. Excludes Volcano. @default - "external" when `orchestration` has it, else "off" */
   readonly kaiScheduler?: Integration | undefined;
   /** Renders the queues `dynamo-default` and `dynamo` when KAI is on; the chart always does. @default true */
   readonly kaiQueues?: boolean | undefined;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module Every default of the operator, for objects and chart alike. */
 import type { Affinity, EnvVar, ResourceRequirements, Toleration } from "../../api/index.js";
+import type { Orchestrator } from "../../checks/index.js";
 import { dynamoVersion } from "../../facts/index.js";
 import { checkpointImage, operatorImage } from "./images.js";
 import type {
@@ -181,7 +182,9 @@ function resolveRestriction(
 }
 
 function resolveIntegrations(props: DynamoPlatformProps) {
-  const { nats, etcd } = props;
+  const { nats, etcd, orchestration } = props;
+  const inCluster = (name: Orchestrator): Integration =>
+    orchestration?.orchestrators.includes(name) === true ? "external" : "off";
   return {
     discoveryBackend: props.discoveryBackend ?? "kubernetes",
     // An address that is missing for no good reason is an empty one, which the checks report.
@@ -190,9 +193,9 @@ function resolveIntegrations(props: DynamoPlatformProps) {
     etcdAddress:
       etcd === undefined || etcd === "bundled" ? undefined : (etcd.endpoints ?? []).join(","),
     etcdBundled: etcd === "bundled",
-    grove: props.grove ?? "off",
+    grove: props.grove ?? inCluster("grove"),
     groveTerminationDelay: props.groveTerminationDelay ?? "4h",
-    kaiScheduler: props.kaiScheduler ?? "off",
+    kaiScheduler: props.kaiScheduler ?? inCluster("kai"),
     kaiQueues: props.kaiQueues ?? true,
     volcanoScheduler: props.volcanoScheduler ?? false,
     lws: props.lws,
