@@ -31,6 +31,10 @@ const rooms: Readonly<
     rooms: ["graph", "estimate", "checks", "engines", "api", "facts"],
     packages: ["cdk8s", "constructs", "js-yaml", "zod"],
   },
+  storage: {
+    rooms: ["platform", "graph", "estimate", "checks", "engines", "api", "facts"],
+    packages: ["cdk8s", "constructs"],
+  },
 };
 
 interface Import {

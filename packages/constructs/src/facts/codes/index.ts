@@ -16,6 +16,7 @@ import { platformDataCodes } from "./platform-data.js";
 import { platformOperatorCodes } from "./platform-operator.js";
 import { servingCodes } from "./serving.js";
 import { startupCodes } from "./startup.js";
+import { storageCodes } from "./storage.js";
 import { transportCodes } from "./transport.js";
 
 export type { CodeFacts } from "./code.js";
@@ -39,6 +40,7 @@ export const codes = {
   ...startupCodes,
   ...cloudCodes,
   ...awsCodes,
+  ...storageCodes,
 } as const;
 
 /** A code of the table. */
