@@ -14,7 +14,12 @@ export {
   renderComponent,
 } from "./component.js";
 export type { ContainerOptions, SidecarProps } from "./container.js";
-export type { Environment, EnvironmentSource, EnvSource } from "./environment.js";
+export {
+  type Environment,
+  type EnvironmentSource,
+  type EnvSource,
+  renderEnvironment,
+} from "./environment.js";
 export { addFindings } from "./finding-source.js";
 export {
   type GraphOptions,
@@ -67,6 +72,7 @@ export type { ModelCacheSource } from "./patterns/model-cache.js";
 export type { NodePlacement } from "./patterns/node-placement.js";
 export type { ModelProps, PatternProps } from "./patterns/pattern-props.js";
 export { type PlannerOptions, planner } from "./patterns/planner.js";
+export { hardened } from "./patterns/pod-defaults.js";
 export {
   type KvRouterOptions,
   kvRouter,

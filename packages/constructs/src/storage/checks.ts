@@ -129,9 +129,12 @@ function checkReclaim(
   return [say("DYN-STOR-012", ["reclaimPolicy"], message, fix)];
 }
 
-function checkThroughput({ throughput, product, kind }: ResolvedVolume, say: Say): Finding[] {
+function checkThroughput(volume: ResolvedVolume, say: Say): Finding[] {
+  const { throughput, product, kind, backing, sizeGiB } = volume;
   const { totalMBps, perMachineMBps } = throughput ?? {};
-  if (kind.construct !== "ModelCache") return [];
+  // What streams is as fast as the network; what has no size has another finding.
+  if (kind.construct !== "ModelCache" || backing.provision.kind === "stream") return [];
+  if (claims(volume) && !(sizeGiB > 0)) return [];
   if (totalMBps !== undefined || perMachineMBps !== undefined) return [];
   const what = product?.title ?? "this storage";
   const message = `of ${what} is not known, so nobody can say how long a start takes`;

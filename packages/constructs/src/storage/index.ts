@@ -62,7 +62,9 @@ export {
   type CheckpointStorageProps,
 } from "./checkpoint-storage.js";
 export { CompilationCache, type CompilationCacheProps } from "./compilation-cache.js";
+export type { ModelDownloadProps } from "./download/props.js";
 export { ModelCache, type ModelCacheProps } from "./model-cache.js";
+export { ModelDownload } from "./model-download.js";
 export { PerfCache, type PerfCacheProps, type ScratchProps, scratchVolume } from "./perf-cache.js";
 export { StorageVolume } from "./storage-volume.js";
-export type { HeldModel, MountingPool, VolumeProps } from "./volume-props.js";
+export type { HeldModel, MountingPool, PoolZones, VolumeProps } from "./volume-props.js";

@@ -219,6 +219,11 @@ export class ModelCache extends StorageVolume implements ModelCacheSource {
     return Number.isNaN(sizeGiB) ? undefined : sizeGiB;
   }
 
+  /** True when the provider keeps to the size: what is larger does not fit. */
+  get enforcesSize(): boolean {
+    return this.volumeData.product?.sized !== false;
+  }
+
   /** What the rules say about the props, waived findings included. */
   override findings(): readonly Finding[] {
     const { waive = [], mountPath } = this.#props;

@@ -15,7 +15,7 @@ import {
   type Throughput,
 } from "../facts/index.js";
 import type { Backing } from "./backing.js";
-import type { HeldModel, MountingPool, VolumeProps } from "./volume-props.js";
+import type { HeldModel, PoolZones, VolumeProps } from "./volume-props.js";
 
 /** Room that a volume has beside its models, as a part of them. @see the reference's sizing rule: 1.2 to 1.5 times */
 export const headroom = 1.3;
@@ -50,7 +50,7 @@ export interface ResolvedVolume {
   readonly chosenMode: boolean;
   readonly zone: string | undefined;
   readonly zonal: boolean;
-  readonly pools: readonly MountingPool[];
+  readonly pools: readonly PoolZones[];
   readonly reclaimPolicy: "Retain" | "Delete";
   readonly throughput: Throughput | undefined;
   readonly development: boolean;
@@ -85,7 +85,7 @@ export function resolveVolume(
     chosenMode: props.accessMode !== undefined,
     zone: props.zone ?? backing.zone,
     zonal: tier?.zonal ?? false,
-    pools: props.pools ?? [],
+    pools: (props.pools ?? []).map((each) => ("pool" in each ? each.pool : each)),
     reclaimPolicy: props.reclaimPolicy ?? (development ? "Delete" : "Retain"),
     throughput: throughputOf(props.throughputMBps, backing, tier, sizeGiB),
     development,
@@ -128,6 +128,6 @@ function throughputOf(
   tier: StorageTier | undefined,
   sizeGiB: number,
 ): Throughput | undefined {
-  const own = backing.throughput ?? (Number.isNaN(sizeGiB) ? undefined : tier?.throughput(sizeGiB));
+  const own = backing.throughput ?? (sizeGiB > 0 ? tier?.throughput(sizeGiB) : undefined);
   return totalMBps === undefined ? own : { ...own, totalMBps };
 }

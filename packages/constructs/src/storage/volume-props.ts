@@ -3,12 +3,15 @@
 import type { Size } from "cdk8s";
 import type { AccessMode, Model, Quantity, Waiver } from "../facts/index.js";
 
-/** Machines that mount a volume, as far as storage cares. A `Pool` is one. */
-export interface MountingPool {
+/** Machines, as far as storage cares. */
+export interface PoolZones {
   readonly name: string;
   /** Zones where its machines may stand. @default - unknown */
   readonly zones?: readonly string[] | undefined;
 }
+
+/** Machines that mount a volume: a `Pool` of the estimates, or a construct that has one as `pool`. */
+export type MountingPool = PoolZones | { readonly pool: PoolZones };
 
 /** Settings that every volume has. */
 export interface VolumeProps {

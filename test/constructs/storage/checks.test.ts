@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: Apache-2.0
+/** @module Every rule about volumes with one spoiled case, and the bounds of every size. */
+import { App } from "@dynamo-iac/constructs";
+import { codes, formatPath, storageProducts } from "@dynamo-iac/constructs/facts";
+import {
+  CheckpointStorage,
+  CompilationCache,
+  efs,
+  gcsFuse,
+  ModelCache,
+  PerfCache,
+  type StorageVolume,
+  s3,
+  scratchVolume,
+} from "@dynamo-iac/constructs/storage";
+import { Chart, App as PlainApp } from "cdk8s";
+import { describe, expect, it } from "vitest";
+import { caches, chart, codesOf } from "./caches.js";
+
+const tib = 1024;
+
+/** What is wrong, where it is said, and with which words. */
+const mistakes: readonly (readonly [string, string, () => StorageVolume, RegExp])[] = [
+  ["DYN-STOR-001", "size", () => caches.azureFiles({ size: "much" }), /got "much"/],
+  ["DYN-STOR-001", "size", () => caches.azureFiles({ size: "-1Gi" }), /above 0/],
+  ["DYN-STOR-001", "size", () => caches.azureFiles({ size: undefined }), /is missing/],
+  [
+    "DYN-STOR-002",
+    "size",
+    () => caches.fsxLustre({ size: "3600Gi" }),
+    /FSx for Lustre 500 comes with 1200 GiB, 2400 GiB and every 2400 GiB; got "3600Gi"/,
+  ],
+  [
+    "DYN-STOR-002",
+    "size",
+    () => caches.filestore({ size: "9984.5Gi" }),
+    /1024 GiB and every 256 GiB to 9984 GiB/,
+  ],
+  [
+    "DYN-STOR-003",
+    "accessMode",
+    () => caches.efs({ accessMode: "ReadWriteOnce" }),
+    /lets one node mount/,
+  ],
+  [
+    "DYN-STOR-004",
+    "accessMode",
+    () => caches.hyperdiskMl({ accessMode: "ReadWriteMany" }),
+    /Hyperdisk ML has ReadOnlyMany, ReadWriteOnce; got ReadWriteMany/,
+  ],
+  [
+    "DYN-STOR-005",
+    "size",
+    () => caches.azureFiles({ size: "500Gi", models: ["deepseek-ai/DeepSeek-R1"] }),
+    /the models take 6\d\d(\.\d)? GiB.*the volume has 500 GiB/,
+  ],
+  [
+    "DYN-STOR-006",
+    "size",
+    () => caches.azureFiles({ size: "700Gi", models: ["deepseek-ai/DeepSeek-R1"] }),
+    /1\.3 times that are 8\d\d GiB/,
+  ],
+  [
+    "DYN-STOR-007",
+    "zone",
+    () => caches.fsxLustre({ pools: [{ name: "p5", zones: ["us-east-1a", "us-east-1b"] }] }),
+    /stands in us-east-1a, and p5 has machines in us-east-1b/,
+  ],
+  [
+    "DYN-STOR-007",
+    "zone",
+    () =>
+      caches.fsxLustre({
+        zone: undefined,
+        pools: [{ pool: { name: "p5", zones: ["us-east-1a", "us-east-1b"] } }],
+      }),
+    /the machines in us-east-1a and us-east-1b/,
+  ],
+  ["DYN-STOR-008", "zone", () => caches.fsxLustre({ zone: undefined }), /nothing says in which/],
+  ["DYN-STOR-009", "uid", () => caches.efs({ uid: 0 }), /writes as root/],
+  ["DYN-STOR-009", "directoryPerms", () => caches.efs({ directoryPerms: "777" }), /got "777"/],
+  ["DYN-STOR-009", "directoryPerms", () => caches.efs({ directoryPerms: "rwx" }), /octal mode/],
+  [
+    "DYN-STOR-010",
+    "encryptInTransit",
+    () => caches.efs({ encryptInTransit: false }),
+    /in clear text/,
+  ],
+  [
+    "DYN-STOR-010",
+    "encryptInTransit",
+    () => caches.azureFiles({ encryptInTransit: false }),
+    /in clear text/,
+  ],
+  [
+    "DYN-STOR-011",
+    "throughputMBps",
+    () => caches.efs({ throughputMode: "bursting" }),
+    /of Amazon EFS is not known/,
+  ],
+  [
+    "DYN-STOR-011",
+    "throughputMBps",
+    () => caches.existingClaim({ throughputMBps: undefined }),
+    /this storage/,
+  ],
+  ["DYN-STOR-012", "reclaimPolicy", () => caches.efs({ reclaimPolicy: "Delete" }), /is Delete/],
+  ["DYN-STOR-013", "name", () => caches.efs({ name: "Models" }), /got "Models"/],
+  [
+    "DYN-STOR-014",
+    "perUnitStorageThroughput",
+    () => caches.fsxLustre({ perUnitStorageThroughput: 300, throughputMBps: 1 }),
+    /has the tiers 125, 250, 500, 1000; got "300"/,
+  ],
+  [
+    "DYN-STOR-014",
+    "throughputMiBps",
+    () => caches.hyperdiskMl({ throughputMiBps: 100 }),
+    /must be 400 to 1200000, got 100/,
+  ],
+  [
+    "DYN-STOR-015",
+    "backing",
+    () =>
+      new CompilationCache(chart(), "c", {
+        backing: gcsFuse({ bucket: "b", serviceAccountName: "s" }),
+      }),
+    /is a bucket: it has no locks/,
+  ],
+  [
+    "DYN-STOR-015",
+    "backing",
+    () => new CheckpointStorage(chart(), "c", { backing: s3({ bucket: "b", region: "r" }) }),
+    /Amazon S3 is a bucket/,
+  ],
+  [
+    "DYN-STOR-021",
+    "type",
+    () => new CheckpointStorage(chart(), "c", { type: "s3" }),
+    /"s3" was announced/,
+  ],
+  ["DYN-STOR-022", "mountPath", () => caches.efs({ mountPath: "models" }), /begin with a slash/],
+  [
+    "DYN-STOR-022",
+    "basePath",
+    () => new CheckpointStorage(chart(), "c", { basePath: "checkpoints" }),
+    /begin with a slash/,
+  ],
+  ["DYN-STOR-028", "namespace", () => caches.s3({}, ""), /in which namespace/],
+  [
+    "DYN-STOR-029",
+    "disk",
+    () => ModelCache.hyperdiskMl(chart(), "m", { size: "500Gi", zone: "us-central1-a" }),
+    /one node fills it/,
+  ],
+  ["DYN-STOR-030", "fileSystemId", () => caches.efs({ fileSystemId: "" }), /is empty/],
+  [
+    "DYN-STOR-030",
+    "address",
+    () => caches.stream({ address: "/models" }),
+    /s3:\/\/, gs:\/\/ or az/,
+  ],
+  ["DYN-STOR-030", "storageAccount", () => caches.stream({ address: "az://c" }), /is empty/],
+  ["DYN-STOR-031", "path", () => caches.nodeLocal({ waive: [] }), /baseline Pod Security level/],
+  ["DYN-STOR-032", "protocol", () => caches.azureBlob({ protocol: "nfs" }), /NFS 3 carries/],
+];
+
+describe("the rules about volumes", () => {
+  it.each(mistakes)("fail with %s at %s", (code, path, make, message) => {
+    const found = make().findings();
+    expect(found.map((each) => each.code)).toEqual([code]);
+    expect(formatPath(found[0]?.path ?? [])).toBe(path);
+    expect(found[0]?.message).toMatch(message);
+    expect(found[0]?.fix).toMatch(/\.$/);
+    expect(found[0]?.severity).toBe(codes[found[0]?.code ?? "DYN-STOR-001"].severity);
+  });
+
+  it("are waived with a reason, in the volume's own and in what follows from its storage", () => {
+    const waive = [
+      { code: "DYN-STOR-010", reason: "WireGuard between the nodes" },
+      { code: "DYN-STOR-022", reason: "never" },
+    ] as const;
+    const cache = caches.efs({ encryptInTransit: false, mountPath: "models", waive });
+    expect(codesOf(cache)).toEqual([]);
+    expect(cache.findings()).toHaveLength(2);
+  });
+
+  it("stop the synthesis of our App and of cdk8s' own, all at once", () => {
+    const outdir = chart().node.root;
+    expect(outdir).toBeDefined();
+    for (const app of [new App({ report: () => undefined }), new PlainApp()]) {
+      const scope = new Chart(app, "chart", { namespace: "n" });
+      ModelCache.efs(scope, "models", { fileSystemId: "", uid: 0, size: "x" });
+      const texts = app.node.findAll().flatMap((each) => each.node.validate());
+      for (const code of ["DYN-STOR-030", "DYN-STOR-009", "DYN-STOR-001"])
+        expect(texts.filter((text) => text.startsWith(code))).toHaveLength(1);
+    }
+  });
+});
+
+describe("sizes at their bounds", () => {
+  const size = (make: (change: { size: string }) => ModelCache) => (gib: number) =>
+    codesOf(make({ size: `${gib}Gi` })).includes("DYN-STOR-002") ? "refused" : "offered";
+
+  it.each([
+    ["FSx for Lustre", caches.fsxLustre, [1200, 2400, 4800, 240_000], [1199, 1201, 3600, 2401]],
+    [
+      "Azure Managed Lustre 250",
+      caches.azureManagedLustre,
+      [8 * tib, 16 * tib, 128 * tib],
+      [4 * tib, 12 * tib, 136 * tib, 8 * tib + 1],
+    ],
+    [
+      "Managed Lustre 500",
+      caches.managedLustre,
+      [18_000, 36_000, 20_016_000],
+      [9000, 17_999, 27_000, 20_034_000],
+    ],
+    [
+      "Filestore zonal",
+      caches.filestore,
+      [tib, tib + 256, 9984, 10 * tib, 12.5 * tib, 100 * tib],
+      [tib - 1, tib + 255, 9985, 11 * tib, 102.5 * tib],
+    ],
+    ["Azure Files", caches.azureFiles, [100, 101, 100 * tib], [99, 100 * tib + 1]],
+    ["Hyperdisk ML", caches.hyperdiskMl, [4, 64 * tib], [3, 64 * tib + 1]],
+    ["EFS", caches.efs, [1, 5, 1_000_000], []],
+  ] as const)("of %s", (_, make, offered, refused) => {
+    const judge = size(make);
+    expect(offered.map(judge)).toEqual(offered.map(() => "offered"));
+    expect(refused.map(judge)).toEqual(refused.map(() => "refused"));
+  });
+
+  it("say the next size that can be had", () => {
+    const fixOf = (cache: ModelCache) =>
+      cache.findings().find(({ code }) => code === "DYN-STOR-002")?.fix;
+    expect(fixOf(caches.fsxLustre({ size: "1201Gi" }))).toBe('Set size to "2400Gi".');
+    expect(fixOf(caches.azureFiles({ size: "50Gi" }))).toBe('Set size to "100Gi".');
+    expect(fixOf(caches.hyperdiskMl({ size: "65Ti" }))).toMatch(/Take less/);
+  });
+
+  it("are compared with the models from their size on, and from 1.3 times it", () => {
+    const models = [
+      { ...model(), bytes: { embedding: 2 ** 30 * 100, attention: 0, dense: 0, experts: 0 } },
+    ];
+    const of = (gib: number) => codesOf(caches.azureFiles({ size: `${gib}Gi`, models }));
+    expect(of(130)).toEqual([]);
+    expect(of(129)).toEqual(["DYN-STOR-006"]);
+    expect(of(100)).toEqual(["DYN-STOR-006"]);
+    expect(codesOf(caches.storageClass({ size: "99Gi", models }))).toEqual(["DYN-STOR-005"]);
+  });
+});
+
+describe("storage beside the models", () => {
+  it("is sound on a file system, and says nothing of throughput", () => {
+    const backing = efs({ fileSystemId: "fs-0123" });
+    for (const made of [
+      new CompilationCache(chart(), "c", { backing }),
+      new CheckpointStorage(chart(), "c", { backing }),
+      new PerfCache(chart(), "c", { backing }),
+      new CompilationCache(chart(), "c"),
+      new PerfCache(chart(), "c"),
+    ])
+      expect(made.findings()).toEqual([]);
+  });
+
+  it("is mounted by name and path", () => {
+    const compiled = new CompilationCache(chart(), "compiled", {
+      backing: efs({ fileSystemId: "f" }),
+    });
+    expect(compiled.mount).toEqual({ pvcName: "compiled", mountPath: "/home/dynamo/.cache/vllm" });
+    expect(compiled.claim?.manifest()).toMatchObject({
+      spec: { resources: { requests: { storage: "50Gi" } }, accessModes: ["ReadWriteMany"] },
+    });
+  });
+
+  it("gives the charts of Dynamo the claim of checkpoints", () => {
+    const agent = new CheckpointStorage(chart(), "snapshot-pvc");
+    expect(agent.agentValues).toEqual({
+      type: "pvc",
+      accessMode: "agentMount",
+      pvc: {
+        create: false,
+        name: "snapshot-pvc",
+        basePath: "/checkpoints",
+        accessMode: "ReadWriteMany",
+      },
+    });
+    expect(agent.operatorValues).toEqual({});
+    const pods = new CheckpointStorage(chart(), "c", { mount: "podMount", basePath: "/cp" });
+    expect(pods.operatorValues).toEqual({
+      type: "pvc",
+      pvc: { create: false, pvcName: "c", basePath: "/cp", accessMode: "ReadWriteMany" },
+    });
+  });
+
+  it("is scratch space on the node, or of a class", () => {
+    expect(scratchVolume()).toEqual({ name: "scratch", emptyDir: { sizeLimit: "50Gi" } });
+    expect(scratchVolume({ name: "t", size: "1Ti", storageClassName: "nvme" })).toMatchObject({
+      name: "t",
+      ephemeral: { volumeClaimTemplate: { spec: { storageClassName: "nvme" } } },
+    });
+  });
+
+  it("has a name for every product", () => {
+    for (const [name, product] of Object.entries(storageProducts)) expect(product.name).toBe(name);
+  });
+});
+
+function model() {
+  const parts = { embedding: 0, attention: 0, dense: 0, experts: 0 };
+  return {
+    id: "acme/tiny",
+    layers: 1,
+    hiddenSize: 1,
+    intermediateSize: 1,
+    vocabularySize: 1,
+    maxContext: 1,
+    attention: { kind: "latent", width: 1 },
+    experts: undefined,
+    parameters: parts,
+    bytes: parts,
+    weights: "bf16",
+    kvValueBytes: 2,
+    source: "this test",
+  } as const;
+}
