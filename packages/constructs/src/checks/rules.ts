@@ -88,6 +88,7 @@ import { type ComponentRule, eachComponent, type Rule } from "./rule.js";
 import { nothingIsSecret } from "./secrets.js";
 import { environmentIsCurrent } from "./stale.js";
 import { trtllmTransfersCache } from "./trtllm.js";
+import { weightsCanBeLoaded } from "./weights.js";
 
 const componentRules: readonly ComponentRule[] = [
   // GPUs against the parallel layout
@@ -103,6 +104,7 @@ const componentRules: readonly ComponentRule[] = [
   pairServesOneModel,
   directNeedsPicker,
   trtllmTransfersCache,
+  weightsCanBeLoaded,
   // what starts, and what the operator sees of it
   flagValues,
   flagsAreCurrent,

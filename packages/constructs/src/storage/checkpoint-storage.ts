@@ -62,6 +62,7 @@ export class CheckpointStorage extends StorageVolume {
       app: "checkpoint-storage",
       size: "1Ti",
       needsPosix: true,
+      shared: true,
     } as const;
     super(scope, id, kind, props, props.backing ?? storageClass());
     this.#props = props;

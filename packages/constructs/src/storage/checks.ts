@@ -92,7 +92,7 @@ function checkModels({ modelBytes, sizeGiB, product }: ResolvedVolume, say: Say)
 }
 
 function checkAccessMode(volume: ResolvedVolume, say: Say): Finding[] {
-  const { accessMode, product, chosenMode, backing } = volume;
+  const { accessMode, product, chosenMode, backing, kind } = volume;
   const field = ["accessMode"];
   if (!claims(volume)) return [];
   if (product !== undefined && !product.accessModes.includes(accessMode)) {
@@ -100,7 +100,8 @@ function checkAccessMode(volume: ResolvedVolume, say: Say): Finding[] {
     return [say("DYN-STOR-004", field, message, `Set accessMode to "${product.accessModes[0]}".`)];
   }
   const single = accessMode === "ReadWriteOnce" || accessMode === "ReadWriteOncePod";
-  if (!single || !(chosenMode || backing.accessMode === undefined)) return [];
+  const byStorage = !chosenMode && backing.accessMode !== undefined;
+  if (!single || !kind.shared || byStorage) return [];
   const message = `${accessMode} lets one node mount the volume, and every replica needs it`;
   return [
     say(

@@ -34,6 +34,7 @@ export class CompilationCache extends StorageVolume {
       app: "compilation-cache",
       size: "50Gi",
       needsPosix: true,
+      shared: true,
     } as const;
     super(scope, id, kind, props, props.backing ?? storageClass());
     this.mount = {

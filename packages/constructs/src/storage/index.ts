@@ -65,6 +65,8 @@ export { CompilationCache, type CompilationCacheProps } from "./compilation-cach
 export type { ModelDownloadProps } from "./download/props.js";
 export { ModelCache, type ModelCacheProps } from "./model-cache.js";
 export { ModelDownload } from "./model-download.js";
+export type { ModelExpressProps } from "./model-express/props.js";
+export { ModelExpress } from "./model-express.js";
 export { PerfCache, type PerfCacheProps, type ScratchProps, scratchVolume } from "./perf-cache.js";
 export { StorageVolume } from "./storage-volume.js";
 export type { HeldModel, MountingPool, PoolZones, VolumeProps } from "./volume-props.js";

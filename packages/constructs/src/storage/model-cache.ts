@@ -54,7 +54,12 @@ export interface ModelCacheProps extends VolumeProps {
   readonly layout?: "hub" | "folder" | undefined;
 }
 
-const kind: VolumeKind = { construct: "ModelCache", app: "model-cache", needsPosix: false };
+const kind: VolumeKind = {
+  construct: "ModelCache",
+  app: "model-cache",
+  needsPosix: false,
+  shared: true,
+};
 
 /**
  * Downloaded models that every pod of a graph reads.

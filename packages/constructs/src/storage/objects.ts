@@ -183,7 +183,9 @@ function renderClaim(
 function throughputAnnotations({
   throughput,
 }: ResolvedVolume): Readonly<Record<string, string>> | undefined {
-  const known = Object.entries(throughput ?? {}).filter(([, mbps]) => Number.isFinite(mbps));
+  const known = Object.entries(throughput ?? {})
+    .filter(([, mbps]) => Number.isFinite(mbps))
+    .map(([name, mbps]) => [name, Math.round(mbps * 10) / 10]);
   return known.length === 0
     ? undefined
     : { [throughputAnnotation]: JSON.stringify(Object.fromEntries(known)) };

@@ -25,6 +25,7 @@ export class PerfCache extends StorageVolume {
       app: "perf-cache",
       size: "50Gi",
       needsPosix: false,
+      shared: true,
     } as const;
     super(scope, id, kind, props, props.backing ?? storageClass());
     this.claimName = this.volumeData.name;

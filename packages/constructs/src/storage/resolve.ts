@@ -23,12 +23,19 @@ export const headroom = 1.3;
 /** What a construct is and what it needs by default. */
 export interface VolumeKind {
   /** Name of the construct, as findings print it. */
-  readonly construct: "ModelCache" | "CompilationCache" | "CheckpointStorage" | "PerfCache";
+  readonly construct:
+    | "ModelCache"
+    | "CompilationCache"
+    | "CheckpointStorage"
+    | "PerfCache"
+    | "ModelExpress";
   /** Value of the label `app.kubernetes.io/name`. */
   readonly app: string;
   readonly size?: Quantity | undefined;
   /** True when a bucket behind a file interface will not do. */
   readonly needsPosix: boolean;
+  /** True when pods on several nodes mount it. */
+  readonly shared: boolean;
 }
 
 /** A volume with everything said. */
@@ -81,7 +88,8 @@ export function resolveVolume(
     tier,
     size,
     sizeGiB,
-    accessMode: props.accessMode ?? backing.accessMode ?? "ReadWriteMany",
+    accessMode:
+      props.accessMode ?? backing.accessMode ?? (kind.shared ? "ReadWriteMany" : "ReadWriteOnce"),
     chosenMode: props.accessMode !== undefined,
     zone: props.zone ?? backing.zone,
     zonal: tier?.zonal ?? false,

@@ -135,8 +135,8 @@ export const storageCodes = {
   },
   "DYN-STOR-027": {
     severity: "error",
-    title: "engine that cannot stream from a bucket",
-    why: "vLLM and SGLang read weights from s3://, gs:// and az:// addresses; TensorRT-LLM takes the address for a path and stops.",
+    title: "engine that cannot load weights from there",
+    why: "vLLM and SGLang read s3://, gs:// and az:// addresses, and the loader of ModelExpress is a plugin of vLLM; another engine takes the address for a path, or refuses the loader, and stops.",
   },
   "DYN-STOR-028": {
     severity: "warning",
@@ -157,6 +157,11 @@ export const storageCodes = {
     severity: "warning",
     title: "folder of the node",
     why: "The baseline Pod Security level refuses hostPath volumes: a pod with one may read what other pods leave there.",
+  },
+  "DYN-STOR-033": {
+    severity: "error",
+    title: "password in the address of Redis",
+    why: "Whoever reads the manifest reads the password.",
   },
   "DYN-STOR-032": {
     severity: "warning",
