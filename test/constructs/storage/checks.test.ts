@@ -14,6 +14,7 @@ import {
   type StorageVolume,
   s3,
   scratchVolume,
+  storageClass,
 } from "@dynamo-iac/constructs/storage";
 import { Chart, App as PlainApp } from "cdk8s";
 import { describe, expect, it } from "vitest";
@@ -138,14 +139,18 @@ const mistakes: readonly (readonly [string, string, () => StorageVolume, RegExp]
   [
     "DYN-STOR-021",
     "type",
-    () => new CheckpointStorage(chart(), "c", { type: "s3" }),
+    () => new CheckpointStorage(chart(), "c", { type: "s3", backing: efs({ fileSystemId: "f" }) }),
     /"s3" was announced/,
   ],
   ["DYN-STOR-022", "mountPath", () => caches.efs({ mountPath: "models" }), /begin with a slash/],
   [
     "DYN-STOR-022",
     "basePath",
-    () => new CheckpointStorage(chart(), "c", { basePath: "checkpoints" }),
+    () =>
+      new CheckpointStorage(chart(), "c", {
+        basePath: "checkpoints",
+        backing: efs({ fileSystemId: "f" }),
+      }),
     /begin with a slash/,
   ],
   ["DYN-STOR-028", "namespace", () => caches.s3({}, ""), /in which namespace/],
@@ -164,6 +169,18 @@ const mistakes: readonly (readonly [string, string, () => StorageVolume, RegExp]
   ],
   ["DYN-STOR-030", "storageAccount", () => caches.stream({ address: "az://c" }), /is empty/],
   ["DYN-STOR-031", "path", () => caches.nodeLocal({ waive: [] }), /baseline Pod Security level/],
+  [
+    "DYN-STOR-034",
+    "storageClassName",
+    () => new CompilationCache(chart(), "c"),
+    /ReadWriteMany is asked of the cluster's default class/,
+  ],
+  [
+    "DYN-STOR-034",
+    "storageClassName",
+    () => caches.storageClass({ storageClassName: "gp3" }),
+    /of the class "gp3", which makes disks/,
+  ],
   ["DYN-STOR-032", "protocol", () => caches.azureBlob({ protocol: "nfs" }), /NFS 3 carries/],
 ];
 
@@ -262,6 +279,29 @@ describe("sizes at their bounds", () => {
   });
 });
 
+describe("classes of the cluster", () => {
+  const of = (storageClassName: string) =>
+    ModelCache.storageClass(chart(), "c", { storageClassName, size: "2Ti" });
+
+  it("are known where AKS and GKE come with them", () => {
+    expect(codesOf(of("azurefile-csi-premium"))).toEqual([]);
+    expect(codesOf(of("zonal-rwx"))).toEqual(["DYN-STOR-008"]);
+    expect(of("azureblob-fuse-premium").location).toBe("/model-cache");
+    expect(codesOf(of("mine"))).toEqual(["DYN-STOR-011"]);
+  });
+
+  it("are checked by the product that the user says they stand for", () => {
+    const cache = ModelCache.storageClass(chart(), "c", {
+      storageClassName: "mine",
+      product: "fsx-lustre",
+      tier: "500",
+      size: "3600Gi",
+      zone: "us-east-1a",
+    });
+    expect(codesOf(cache)).toEqual(["DYN-STOR-002"]);
+  });
+});
+
 describe("storage beside the models", () => {
   it("is sound on a file system, and says nothing of throughput", () => {
     const backing = efs({ fileSystemId: "fs-0123" });
@@ -269,8 +309,7 @@ describe("storage beside the models", () => {
       new CompilationCache(chart(), "c", { backing }),
       new CheckpointStorage(chart(), "c", { backing }),
       new PerfCache(chart(), "c", { backing }),
-      new CompilationCache(chart(), "c"),
-      new PerfCache(chart(), "c"),
+      new CompilationCache(chart(), "c", { backing: storageClass({ storageClassName: "efs" }) }),
     ])
       expect(made.findings()).toEqual([]);
   });

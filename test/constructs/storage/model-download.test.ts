@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module What a download writes: Job or DaemonSet, its pod, its network. */
+import { spawnSync } from "node:child_process";
 import type { PodSpec } from "@dynamo-iac/constructs/api";
 import { codes, formatPath } from "@dynamo-iac/constructs/facts";
 import {
@@ -8,7 +9,10 @@ import {
   type ModelDownloadProps,
 } from "@dynamo-iac/constructs/storage";
 import { describe, expect, it } from "vitest";
+import { findPython } from "../../support/hub/download.js";
 import { caches, codesOf, type Kind } from "./caches.js";
+
+const python = findPython();
 
 const revision = "9216db5781bf21249d130ec9da846c4624c16137";
 
@@ -241,6 +245,17 @@ describe("a download to the disks of the machines", () => {
     });
     expect(pod.restartPolicy).toBeUndefined();
     expect(codesOf(made())).toEqual([]);
+  });
+
+  it.skipIf(python === undefined)("waits, and ends when the kubelet says so", () => {
+    const [{ command = [] } = {}] = podOf(made()).containers;
+    const program = command.at(-1) ?? "";
+    expect(program).toContain("pthread_sigmask(signal.SIG_BLOCK");
+    // The signal of the kubelet is there before the program waits for it.
+    const early = "import os, signal; signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})";
+    const kill = "os.kill(os.getpid(), signal.SIGTERM)";
+    const { status, signal } = spawnSync(python ?? "", ["-c", `${early}; ${kill}; ${program}`]);
+    expect({ status, signal }).toEqual({ status: 0, signal: null });
   });
 
   it("asks for the disk that the model takes", () => {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module What a model cache renders is recognised by the estimates, with the same numbers. */
-import { claimedVolumes, storageItems } from "@dynamo-iac/constructs/estimate";
+import { disaggregated, graphObjects, vllm } from "@dynamo-iac/constructs";
+import type { DynamoGraphDeployment } from "@dynamo-iac/constructs/api";
+import { viewGraph } from "@dynamo-iac/constructs/checks";
+import { claimedVolumes, storageItems, weightStoreOf } from "@dynamo-iac/constructs/estimate";
 import {
   type AccessMode,
   lustreTiers,
@@ -99,6 +102,38 @@ describe("a cache that was rendered", () => {
         expect({ ...plain, totalMBps: 0 }).toEqual({ ...annotated, totalMBps: 0 });
       }),
     );
+  });
+});
+
+describe("a graph with a cache", () => {
+  /** Where the estimates think that the graph reads its weights from, by the manifests alone. */
+  function storeOf(kind: Kind) {
+    const cache = caches[kind]();
+    const [graph] = graphObjects("g", {
+      namespace: "inference",
+      model: { id: "Qwen/Qwen3-32B", cache },
+      engine: vllm(),
+      serving: disaggregated(),
+    });
+    const view = viewGraph(graph as DynamoGraphDeployment);
+    return weightStoreOf(view, claimedVolumes(objects(cache)));
+  }
+
+  it.each(Object.entries(products))("reads from %s, which is %s", (kind, product) => {
+    const store = storeOf(kind as Kind);
+    const [volume] = claimedVolumes(objects(caches[kind as Kind]()));
+    expect(store?.name).toBe(`models (${storageProducts[product].title})`);
+    expect(store?.totalMBps).toBe(volume?.totalMBps);
+    expect(store?.totalMBps).toBeGreaterThan(0);
+  });
+
+  it("streams from the bucket, or reads the disks of its machines", () => {
+    expect(storeOf("stream")).toEqual({
+      name: "s3://weights",
+      totalMBps: Number.POSITIVE_INFINITY,
+    });
+    expect(storeOf("nodeLocal")).toEqual({ name: "model-cache" });
+    expect(storeOf("existingClaim")).toEqual({ name: "mine" });
   });
 });
 

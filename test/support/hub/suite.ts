@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module What a download has to do, whichever library fetches the files. */
-import { existsSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import {
@@ -51,6 +51,8 @@ export function downloadSuite(weightBytes: number, options: () => RunOptions): v
       `${hub.model}@${hub.commit}: 3 files, ${weightBytes + 21} bytes, verified`,
     );
     expect(output).toMatch(new RegExp(`^  [0-9a-f]{64}  ${weightBytes}  ${weights}$`, "m"));
+    const refs = join(snapshotOf(volume, hub), "../../refs");
+    expect(readFileSync(join(refs, "main"), "utf8")).toBe(hub.commit);
     const [record] = readdirSync(join(volume.root, ".verified"));
     expect(record).toBe(`acme--tiny@${hub.commit}.json`);
   });

@@ -54,6 +54,7 @@ export {
   type StartupOptions,
   type WeightStore,
 } from "./startup/startup.js";
+export { builtInClasses, type KnownClass } from "./storage/classes.js";
 export { type StorageItem, storageItems } from "./storage/items.js";
 export { weightStoreOf } from "./storage/stores.js";
 export { type ClaimedVolume, claimedVolumes } from "./storage/volumes.js";

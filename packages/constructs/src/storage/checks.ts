@@ -101,7 +101,8 @@ function checkAccessMode(volume: ResolvedVolume, say: Say): Finding[] {
   }
   const single = accessMode === "ReadWriteOnce" || accessMode === "ReadWriteOncePod";
   const byStorage = !chosenMode && backing.accessMode !== undefined;
-  if (!single || !kind.shared || byStorage) return [];
+  if (!single) return checkBlockClass(volume, say);
+  if (!kind.shared || byStorage) return [];
   const message = `${accessMode} lets one node mount the volume, and every replica needs it`;
   return [
     say(
@@ -111,6 +112,35 @@ function checkAccessMode(volume: ResolvedVolume, say: Say): Finding[] {
       'Set accessMode to "ReadWriteMany", with storage that has it.',
     ),
   ];
+}
+
+/** Classes of EKS, AKS and GKE that make disks. */
+const blockClasses: readonly string[] = [
+  "gp2",
+  "gp3",
+  "auto-ebs-sc",
+  "default",
+  "managed",
+  "managed-premium",
+  "managed-csi",
+  "managed-csi-premium",
+  "standard",
+  "standard-rwo",
+  "premium-rwo",
+];
+
+function checkBlockClass({ backing, product, accessMode }: ResolvedVolume, say: Say): Finding[] {
+  const { provision } = backing;
+  if (provision.kind !== "class" || product !== undefined) return [];
+  const { storageClassName } = provision;
+  if (storageClassName !== undefined && !blockClasses.includes(storageClassName)) return [];
+  const what =
+    storageClassName === undefined
+      ? "the cluster's default class, which on EKS, AKS and GKE makes disks"
+      : `the class ${show(storageClassName)}, which makes disks`;
+  const message = `${accessMode} is asked of ${what}`;
+  const fix = "Give a backing, or a class of shared files with its product.";
+  return [say("DYN-STOR-034", ["storageClassName"], message, fix)];
 }
 
 function checkUse({ kind, product }: ResolvedVolume, say: Say): Finding[] {

@@ -158,6 +158,11 @@ export const storageCodes = {
     title: "folder of the node",
     why: "The baseline Pod Security level refuses hostPath volumes: a pod with one may read what other pods leave there.",
   },
+  "DYN-STOR-034": {
+    severity: "warning",
+    title: "shared claim from a class of block devices",
+    why: "The default classes of EKS, AKS and GKE make disks, which one node mounts; a claim for many nodes stays Pending.",
+  },
   "DYN-STOR-033": {
     severity: "error",
     title: "password in the address of Redis",

@@ -90,13 +90,17 @@ function renderJob(
   };
 }
 
+/** The first process of a container hears no signal that it has not asked for. */
+const waitForTheEnd =
+  "import signal; end = {signal.SIGTERM}; signal.pthread_sigmask(signal.SIG_BLOCK, end); signal.sigwait(end)";
+
 /** Downloads before the pod is ready, then waits for the end of the node. */
 function renderDaemonSet(download: ResolvedDownload, pod: PodSpec): DownloadObject {
   const { containers, initContainers = [], ...rest } = pod;
   const wait: Container = {
     name: "ready",
     image: download.image,
-    command: ["python3", "-c", "import signal; signal.sigwait([signal.SIGTERM])"],
+    command: ["python3", "-c", waitForTheEnd],
     resources: {
       requests: { cpu: "10m", memory: "64Mi" },
       limits: { cpu: "100m", memory: "128Mi" },

@@ -147,6 +147,16 @@ def room_for(root, folder, files):
         raise SystemExit(PERMANENT)
 
 
+def point(root, model, revision, commit):
+    """Lets pods that ask for a branch, or for no revision at all, find the commit without the Hub."""
+    refs = root / "hub" / f"models--{model.replace('/', '--')}" / "refs"
+    for name in {"main", revision} - {commit}:
+        ref = refs / name
+        if name == revision or not ref.exists():
+            ref.parent.mkdir(parents=True, exist_ok=True)
+            ref.write_text(commit)
+
+
 def attempt(root, model, revision, folder):
     commit, files = expected_files(model, revision)
     record = root / ".verified" / f"{model.replace('/', '--')}@{commit}.json"
@@ -162,6 +172,8 @@ def attempt(root, model, revision, folder):
         discard(where / name)
     if wrong:
         return False
+    if folder is None:
+        point(root, model, revision, commit)
     remember(record, model, commit, files)
     for name, wanted in sorted(files.items()):
         say(f"  {wanted.get('sha256') or wanted.get('git')}  {wanted['size']}  {name}")
