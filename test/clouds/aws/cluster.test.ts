@@ -55,7 +55,7 @@ describe("Cluster", () => {
 
   it("is protected from Pulumi and from EKS, with its key, until told otherwise", async () => {
     const guarded = async (deletionProtection?: boolean) =>
-      (await planOf(() => make({ deletionProtection }))).resources
+      (await planOf(() => void make({ deletionProtection }))).resources
         .filter(({ type }) => /^aws:(eks\/cluster:|kms\/key:)/.test(type))
         .map(({ protect, retainOnDelete }) => [protect, retainOnDelete]);
     expect(await guarded()).toEqual([

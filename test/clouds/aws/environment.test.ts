@@ -50,7 +50,7 @@ function environment(): void {
   new AddOns("dynamo", {
     cluster,
     nodes: [system.nodeGroup],
-    addOns: ["coredns", "aws-ebs-csi-driver", "aws-efs-csi-driver", "metrics-server"],
+    addOns: ["coredns", "aws-ebs-csi-driver", "aws-efs-csi-driver", "snapshot-controller"],
     efsFileSystemArns: [files.fileSystemArn],
     tags,
   });
@@ -122,6 +122,7 @@ describe("an environment of these components", () => {
       expect.arrayContaining(["dynamo", "dynamo-vpc-cni", "system-AmazonEKSWorkerNodePolicy"]),
     );
     expect(needs("dynamo-coredns", ":Addon")).toContain("system");
+    expect(needs("dynamo-aws-ebs-csi-driver", ":Addon")).toContain("dynamo-snapshot-controller");
     expect(needs("dynamo", "providers:kubernetes")).toContain("dynamo-platform");
   });
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { EfaSecurityGroup, GpuNodes, type GpuNodesProps } from "@dynamo-iac/clouds/aws";
+import { EfaSecurityGroup, GpuNodes, type GpuNodesProps, zonesWith } from "@dynamo-iac/clouds/aws";
 
 import { aws, azure, machine } from "@dynamo-iac/constructs/facts";
 import { describe, expect, it } from "vitest";
@@ -261,6 +261,20 @@ describe("GPU nodes that are refused", () => {
     // An error beside the warning brings both to light.
     expect(brief(await refused(() => make({ ...props, diskGiB: 1 })))).toContain(expected);
     expect(ofType((await build(props)).resources, "nodeGroup:NodeGroup")).toHaveLength(1);
+  });
+});
+
+describe("zonesWith", () => {
+  it("keeps the zones that have the machine, in the order of the list", async () => {
+    const { result } = await record(() =>
+      zonesWith(aws.p5_48xlarge, ["us-west-2c", "us-west-2b", "us-west-2a"]),
+    );
+    expect(await result).toEqual(["us-west-2c", "us-west-2a"]);
+  });
+
+  it("asks by id when zones are ids", async () => {
+    const { result } = await record(() => zonesWith(aws.p5_48xlarge, ["usw2-az2", "usw2-az1"]));
+    expect(await result).toEqual(["usw2-az1"]);
   });
 });
 

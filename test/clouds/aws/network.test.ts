@@ -158,7 +158,7 @@ describe("Network", () => {
 
   it("keeps flow logs and their key when the network goes, unless told otherwise", async () => {
     const kept = async (removal?: "retain" | "delete") =>
-      (await planOf(() => make({ removal }))).resources
+      (await planOf(() => void make({ removal }))).resources
         .filter(({ type }) => /:(LogGroup|Key)$/.test(type))
         .map(({ protect, retainOnDelete }) => [protect, retainOnDelete]);
     expect(await kept()).toEqual([

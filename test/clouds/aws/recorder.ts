@@ -22,6 +22,8 @@ export interface Recording<T> {
 
 const account = "123456789012";
 
+const offered = { id: "us-west-2", instanceTypes: [], locationTypes: [] };
+
 /**
  * Runs the program under mocks. In a preview nothing has an id and no attribute that only the cloud
  * knows, so that whatever hangs on one of them is missing.
@@ -38,7 +40,11 @@ export async function record<T>(build: () => T, preview = false): Promise<Record
           state: { ...known(type, name), ...inputs, ...nested(inputs) },
         };
       },
-      call: ({ token }) => {
+      call: ({ token, inputs }) => {
+        if (token === "aws:ec2/getInstanceTypeOfferings:getInstanceTypeOfferings")
+          return inputs.locationType === "availability-zone-id"
+            ? { ...offered, locations: ["usw2-az1"] }
+            : { ...offered, locations: ["us-west-2a", "us-west-2c"] };
         if (token === "aws:index/getCallerIdentity:getCallerIdentity")
           return {
             accountId: account,

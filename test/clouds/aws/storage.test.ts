@@ -107,7 +107,7 @@ describe("Efs", () => {
 
   it("is protected with its key, and neither when it may be deleted", async () => {
     const kept = async (props: Partial<EfsProps>) =>
-      (await planOf(() => make(props))).resources
+      (await planOf(() => void make(props))).resources
         .filter(({ type }) => /^aws:(efs\/fileSystem:|kms\/key:)/.test(type))
         .map(({ protect, retainOnDelete }) => [protect, retainOnDelete]);
     expect(await kept({})).toEqual([

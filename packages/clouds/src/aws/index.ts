@@ -47,6 +47,7 @@ export { AutoModeNodes } from "./nodes/elastic/auto-mode-nodes.js";
 export { Karpenter } from "./nodes/elastic/karpenter.js";
 export { EfaSecurityGroup, type EfaSecurityGroupProps } from "./nodes/gpu/efa.js";
 export { GpuNodes } from "./nodes/gpu/gpu-nodes.js";
+export { zonesWith } from "./nodes/gpu/offerings.js";
 export type {
   AutoModeNodesOutputs,
   AutoModeNodesProps,

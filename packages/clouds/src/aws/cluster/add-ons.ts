@@ -35,7 +35,8 @@ export class AddOns extends ComponentResource implements AddOnsOutputs {
     const { region, clusterName, clusterArn } = cluster;
     const versions = { ...addOnVersions[cluster.kubernetesVersion], ...props.versions };
     const scope = { prefix: name, region, clusterName, clusterArn, tags };
-    this.addOns = choiceOf(props).map((addOn) =>
+    const before = [...cluster.ready, ...props.nodes];
+    const create = (addOn: AddOnName, after: readonly Resource[]) =>
       createAddOn(
         scope,
         {
@@ -45,11 +46,21 @@ export class AddOns extends ComponentResource implements AddOnsOutputs {
           identities: identitiesOf(addOn, props),
         },
         { parent: this },
-        [...cluster.ready, ...props.nodes],
-      ),
-    );
+        after,
+      );
+    // Its resource definitions have to be there when the drivers look for them.
+    const [first, others] = split(choiceOf(props), (addOn) => addOn === "snapshot-controller");
+    const snapshots = first.map((addOn) => create(addOn, before));
+    this.addOns = [
+      ...snapshots,
+      ...others.map((addOn) => create(addOn, [...before, ...snapshots])),
+    ];
     this.registerOutputs({ addOns: this.addOns.map(({ urn }) => urn) });
   }
+}
+
+function split<T>(all: readonly T[], test: (each: T) => boolean): readonly [T[], T[]] {
+  return [all.filter(test), all.filter((each) => !test(each))];
 }
 
 const usual: Readonly<Record<ComputeMode, readonly AddOnName[]>> = {
