@@ -18,7 +18,8 @@ import {
 } from "../../../packages/clouds/src/aws/cluster/versions.js";
 import { planOf } from "../../support/clouds/record.js";
 import { brief, refused } from "./findings.js";
-import { laws, ofType, one, policyOf, promiseOf, record } from "./recorder.js";
+import { laws } from "./laws.js";
+import { ofType, one, policyOf, promiseOf, record } from "./recorder.js";
 import { network, cluster as ref, tags } from "./refs.js";
 
 const admin = "arn:aws:iam::123456789012:role/platform";

@@ -7,7 +7,8 @@ import {
 } from "@dynamo-iac/clouds/aws";
 import { describe, expect, it } from "vitest";
 import { brief, refused } from "./findings.js";
-import { laws, ofType, one, policyOf, record } from "./recorder.js";
+import { laws } from "./laws.js";
+import { ofType, one, policyOf, record } from "./recorder.js";
 import { cluster, network, tags } from "./refs.js";
 
 const auto = { ...cluster, compute: "auto" } as const;

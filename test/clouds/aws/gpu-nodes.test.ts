@@ -6,7 +6,8 @@ import { describe, expect, it } from "vitest";
 import { efaInterfaces } from "../../../packages/clouds/src/aws/nodes/gpu/efa.js";
 import { offerOf } from "../../../packages/constructs/src/estimate/placement/pool.js";
 import { brief, refused } from "./findings.js";
-import { laws, ofType, one, record } from "./recorder.js";
+import { laws } from "./laws.js";
+import { ofType, one, record } from "./recorder.js";
 import { cluster, network, tags } from "./refs.js";
 
 const make = (props: Partial<GpuNodesProps> = {}) =>

@@ -9,7 +9,8 @@ import { describe, expect, it } from "vitest";
 import { checkStatements } from "../../../packages/clouds/src/aws/identity/checks.js";
 import { sayOf } from "../../../packages/clouds/src/component/index.js";
 import { brief, refused } from "./findings.js";
-import { laws, ofType, one, policyOf, record } from "./recorder.js";
+import { laws } from "./laws.js";
+import { ofType, one, policyOf, record } from "./recorder.js";
 import { cluster, tags } from "./refs.js";
 
 const read: Statement = {

@@ -5,7 +5,8 @@ import { checkNetwork } from "../../../packages/clouds/src/aws/network/checks.js
 import { resolveNetwork } from "../../../packages/clouds/src/aws/network/resolve.js";
 import { planOf } from "../../support/clouds/record.js";
 import { brief, refused } from "./findings.js";
-import { laws, ofType, one, policyOf, promiseOf, record } from "./recorder.js";
+import { laws } from "./laws.js";
+import { ofType, one, policyOf, promiseOf, record } from "./recorder.js";
 
 const region = "us-west-2";
 const tags = { team: "inference" };

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module Runs components against Pulumi's mocks and records what they would make. */
 import * as pulumi from "@pulumi/pulumi";
-import type { MockMonitor } from "@pulumi/pulumi/runtime/mocks.js";
-import { expect } from "vitest";
 
 /** A resource as it was registered; a recording has them sorted by type and name. */
 export interface Recorded {
@@ -10,8 +8,6 @@ export interface Recorded {
   readonly name: string;
   readonly custom: boolean;
   readonly inputs: Readonly<Record<string, unknown>>;
-  /** Type of the resource that it belongs to; undefined for one without parent. */
-  readonly parentType: string | undefined;
 }
 
 /** What was made, and what the program returned. */
@@ -24,17 +20,13 @@ const account = "123456789012";
 
 const offered = { id: "us-west-2", instanceTypes: [], locationTypes: [] };
 
-/**
- * Runs the program under mocks. In a preview nothing has an id and no attribute that only the cloud
- * knows, so that whatever hangs on one of them is missing.
- */
-export async function record<T>(build: () => T, preview = false): Promise<Recording<T>> {
-  const made: Omit<Recorded, "parentType">[] = [];
+/** Runs the program under mocks that fill in what only the cloud knows, with names that tests can tell. */
+export async function record<T>(build: () => T): Promise<Recording<T>> {
+  const made: Recorded[] = [];
   await pulumi.runtime.setMocks(
     {
       newResource: ({ type, name, inputs, custom }) => {
         made.push({ type, name, inputs, custom: custom ?? true });
-        if (preview) return { id: undefined, state: inputs };
         return {
           id: idOf(type, name),
           state: { ...known(type, name), ...inputs, ...nested(inputs) },
@@ -57,20 +49,13 @@ export async function record<T>(build: () => T, preview = false): Promise<Record
     },
     "project",
     "stack",
-    preview,
+    false,
   );
   const result = build();
   await settled();
-  const monitor = pulumi.runtime.getMonitor() as unknown as MockMonitor;
-  const parents = new Map<string, string>();
-  for (const urn of monitor.getRegisteredResources().keys()) {
-    const [, , types = "", name = ""] = urn.split("::");
-    const [parent, type] = types.includes("$") ? types.split("$") : [undefined, types];
-    if (parent !== undefined) parents.set(`${type} ${name}`, parent);
-  }
-  const resources = made
-    .map((each) => ({ ...each, parentType: parents.get(`${each.type} ${each.name}`) }))
-    .toSorted((a, b) => (`${a.type} ${a.name}` < `${b.type} ${b.name}` ? -1 : 1));
+  const resources = made.toSorted((a, b) =>
+    `${a.type} ${a.name}` < `${b.type} ${b.name}` ? -1 : 1,
+  );
   return { resources, result };
 }
 
@@ -155,52 +140,3 @@ function known(type: string, name: string): Record<string, unknown> {
     latestVersion: 1,
   };
 }
-
-/**
- * The laws of every component: each resource belongs to a component, has the tags if it can have
- * some, and a preview shows all of them.
- */
-export async function laws(build: () => unknown): Promise<void> {
-  const { resources } = await record(build);
-  const names = resources.map(({ type, name }) => `${type} ${name}`);
-  const preview = (await record(build, true)).resources.map(({ type, name }) => `${type} ${name}`);
-  expect(preview).toEqual(names);
-  expect(new Set(names).size).toBe(names.length);
-  const roots = resources.filter(({ parentType }) => parentType === undefined);
-  expect(roots.map(({ custom }) => custom)).toEqual(roots.map(() => false));
-  const foreign = resources.filter(
-    ({ parentType }) => parentType !== undefined && !parentType.startsWith("dynamo-iac:aws:"),
-  );
-  expect(foreign).toEqual([]);
-  const untagged = resources.filter(
-    ({ type, custom, inputs }) =>
-      custom &&
-      !withoutTags.some((each) => type.endsWith(each)) &&
-      (inputs.tags as Record<string, string> | undefined)?.team !== "inference",
-  );
-  expect(untagged.map(({ type, name }) => `${type} ${name}`)).toEqual([]);
-}
-
-/** Types that have no tags in AWS. */
-const withoutTags = [
-  "route:Route",
-  "routeTableAssociation:RouteTableAssociation",
-  "alias:Alias",
-  "rolePolicy:RolePolicy",
-  "rolePolicyAttachment:RolePolicyAttachment",
-  "accessPolicyAssociation:AccessPolicyAssociation",
-  "tag:Tag",
-  "eventTarget:EventTarget",
-  "queuePolicy:QueuePolicy",
-  "mountTarget:MountTarget",
-  "fileSystemPolicy:FileSystemPolicy",
-  "backupPolicy:BackupPolicy",
-  "replicationConfiguration:ReplicationConfiguration",
-  "bucketPolicy:BucketPolicy",
-  "bucketPublicAccessBlock:BucketPublicAccessBlock",
-  "bucketVersioning:BucketVersioning",
-  "bucketOwnershipControls:BucketOwnershipControls",
-  "bucketLifecycleConfiguration:BucketLifecycleConfiguration",
-  "bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
-  "pulumi:providers:kubernetes",
-];

@@ -12,7 +12,8 @@ import {
 import { describe, expect, it } from "vitest";
 import { planOf } from "../../support/clouds/record.js";
 import { brief, refused } from "./findings.js";
-import { laws, ofType, one, policyOf, record } from "./recorder.js";
+import { laws } from "./laws.js";
+import { ofType, one, policyOf, record } from "./recorder.js";
 import { network, tags } from "./refs.js";
 
 const clients = { nodes: "sg-0123456789abcdef0" };

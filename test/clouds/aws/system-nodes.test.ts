@@ -2,7 +2,8 @@
 import { SystemNodes, type SystemNodesProps } from "@dynamo-iac/clouds/aws";
 import { describe, expect, it } from "vitest";
 import { brief, refused } from "./findings.js";
-import { laws, ofType, one, record } from "./recorder.js";
+import { laws } from "./laws.js";
+import { ofType, one, record } from "./recorder.js";
 import { cluster, network, tags } from "./refs.js";
 
 const make = (props: Partial<SystemNodesProps> = {}) =>
