@@ -73,7 +73,7 @@ describe("docs/guides/pull-requests.md", () => {
     const [, yaml = ""] = /```yaml\n(version: 1\n[\s\S]*?)```/.exec(page) ?? [];
     const config = readConfig("dynamo-iac.yaml", yaml);
     expect(config).toMatchObject({
-      apps: [{ path: "deploy/prod" }, { path: "overlays/prod" }],
+      apps: [{ path: "deploy/prod" }, { path: "examples/*" }, { path: "overlays/prod" }],
       stacks: [{ stack: "prod" }],
       gates: [{ gate: "destroy" }, { gate: "error" }],
     });

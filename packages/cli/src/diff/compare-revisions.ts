@@ -10,6 +10,7 @@ import {
   type DiffConfig,
   readConfig,
   type StackConfig,
+  withFolders,
 } from "./config.js";
 import { provideDependencies } from "./dependencies.js";
 import type { Gate } from "./gates.js";
@@ -88,7 +89,8 @@ function sideOf(
   let made = false;
   return {
     revision,
-    config: content === undefined ? undefined : readConfig(file, content),
+    config:
+      content === undefined ? undefined : withFolders(readConfig(file, content), files.keys()),
     tree: { files, read: (oids) => readBlobs(repository, oids) },
     temp,
     folder: () => {

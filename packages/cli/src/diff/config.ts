@@ -57,7 +57,7 @@ const cluster = z.strictObject({
 });
 
 const app = z.strictObject({
-  /** A folder with a cdk8s.yaml, a folder of manifests, or one manifest. */
+  /** A folder with a cdk8s.yaml, a folder of manifests, or one manifest; `*` stands for any one name. */
   path: folder,
   /** Name in the report. @default - the path */
   name: text.optional(),
@@ -165,6 +165,36 @@ export function readConfig(path: string, content: string): DiffConfig {
   };
 }
 
+/** The configuration with an app for every folder of apps or manifests that a `*` stands for, in order. */
+export function withFolders(config: DiffConfig, paths: Iterable<string>): DiffConfig {
+  const named = new Set(config.apps.map(({ path }) => path));
+  const all = [...paths];
+  const apps = config.apps.flatMap((one) => {
+    if (!one.path.includes("*")) return [one];
+    const steps = posix.normalize(one.path).split("/");
+    const folders = all
+      .map((path) => path.split("/"))
+      .filter((path) => path.length > steps.length)
+      .filter((path) => steps.every((step, at) => step === "*" || step === path[at]))
+      .map((path) => path.slice(0, steps.length).join("/"));
+    return [...new Set(folders)]
+      .filter((folder) => !named.has(folder) && holdsApp(folder, all))
+      .toSorted()
+      .map((path) => ({ ...one, path, name: path }));
+  });
+  return { ...config, apps };
+}
+
+/** A cdk8s app, or manifests that no program stands beside. */
+function holdsApp(folder: string, paths: readonly string[]): boolean {
+  const inside = paths.filter((path) => path.startsWith(`${folder}/`));
+  const has = (name: string) => inside.includes(`${folder}/${name}`);
+  if (has("cdk8s.yaml")) return true;
+  return (
+    inside.some((path) => /\.ya?ml$/.test(path)) && !has("package.json") && !has("Pulumi.yaml")
+  );
+}
+
 interface Mistake {
   readonly path: readonly (string | number)[];
   readonly message: string;
@@ -203,6 +233,12 @@ function mistakesOf({ apps = [], stacks = [], pools = [] }: Written): readonly M
       path: [],
       message: "must name at least one app or stack, as apps: [{ path: deploy }]",
     });
+  for (const [at, { path, name }] of apps.entries())
+    if (name !== undefined && path.includes("*"))
+      found.push({
+        path: ["apps", at, "name"],
+        message: "must be left out: the path may mean several apps",
+      });
   const names = new Set<string>();
   const named = [
     ...apps.map(({ name, path }, at) => ({ name: name ?? path, field: ["apps", at] })),
