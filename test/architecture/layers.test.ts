@@ -126,8 +126,9 @@ describe("the layers of packages/constructs", () => {
 const cloudRooms: Readonly<Record<string, readonly string[]>> = {
   component: [],
   kubernetes: [],
+  charts: ["kubernetes"],
   environment: [],
-  aws: ["component", "environment", "kubernetes"],
+  aws: ["charts", "component", "environment", "kubernetes"],
   plan: [],
   changes: ["plan"],
   policy: ["plan"],

@@ -65,9 +65,45 @@ export type {
   SystemNodesProps,
 } from "./nodes/props.js";
 export { SystemNodes } from "./nodes/system-nodes.js";
+export {
+  type AlbIngressProps,
+  Autoscaling,
+  type AutoscalingProps,
+  albIngress,
+  BackupPlan,
+  type BackupPlanProps,
+  CostBudget,
+  type CostBudgetProps,
+  Domain,
+  type DomainProps,
+  GpuSoftware,
+  type GpuSoftwareProps,
+  huggingFaceSecret,
+  ImageBuild,
+  type ImageBuildProps,
+  LoadBalancerController,
+  type LoadBalancerControllerProps,
+  nvcrPullSecret,
+  Observability,
+  type ObservabilityProps,
+  PrivateBucket,
+  type PrivateBucketProps,
+  RegistryCache,
+  type RegistryCacheProps,
+  Secrets,
+  type SecretsProps,
+  type ServiceProps,
+  ServingEntry,
+  type ServingEntryProps,
+  type UpstreamRegistry,
+  upstreamRegistries,
+  Velero,
+  type VeleroProps,
+} from "./services/index.js";
 export { ModelBucket } from "./storage/bucket/model-bucket.js";
 export { Efs } from "./storage/efs/efs.js";
 export { FsxLustre } from "./storage/lustre/fsx-lustre.js";
+export type * from "./storage/props.js";
 export type {
   AccessPointProps,
   DataRepositoryProps,

@@ -102,13 +102,14 @@ export type { Volume, VolumeClaimSpec } from "./core/volume.js";
 export type { LocalReference } from "./core/volume-disk.js";
 export type { DownwardFile, KeyToPath, Projection } from "./core/volume-projected.js";
 export { apiGroup, findKind, type Kind, kinds } from "./kinds.js";
+export type { Problem } from "./problem.js";
 export { at, entries, type Fields, fields, has, items, objectLabel, text } from "./reading.js";
 export { type CelRule, celRules } from "./rules/cel.js";
 export type { RuleContext } from "./rules/graph-view.js";
 export { checkRules } from "./rules/index.js";
 export { checkUpdate } from "./rules/update.js";
 export { checkSchema } from "./schema.js";
-export { describeIssue } from "./schema-issue.js";
+export { describeIssue, schemaAt } from "./schema-issue.js";
 export type { V1alpha1Autoscaling } from "./v1alpha1/autoscaling.js";
 export type { DynamoCheckpoint, DynamoCheckpointSpec } from "./v1alpha1/checkpoint.js";
 export type {

@@ -9,6 +9,8 @@ export interface Problem {
   readonly path: FieldPath;
   readonly message: string;
   readonly fix: string;
+  /** A value, or for an unknown field a name, that was probably meant. @default - nobody can tell */
+  readonly meant?: unknown;
 }
 
 /** Rules are generators: they yield what is wrong, in the order of the object. */

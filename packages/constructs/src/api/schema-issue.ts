@@ -63,6 +63,7 @@ function unknownField(
     path: [...path, key],
     message: `unknown field ${show(key)}${hint}`,
     fix: meant === undefined ? `Remove ${key}.` : `Write ${meant} instead of ${key}.`,
+    meant,
   };
 }
 
@@ -114,6 +115,7 @@ function wrongValue(path: FieldPath, got: unknown, values: readonly unknown[]): 
     path,
     message: `must be one of ${allowed}, got ${show(got)}${hint}`,
     fix: close === undefined ? `Use one of ${allowed}.` : `Use ${show(close)}.`,
+    meant: close,
   };
 }
 
@@ -139,6 +141,7 @@ function outOfBounds(
     path,
     message: `must be ${bound}, got ${show(got)}`,
     fix: `Use ${bound}.`,
+    meant: limit,
   };
 }
 
@@ -167,7 +170,7 @@ function listProblem(path: FieldPath, got: unknown, params: unknown): Problem {
 }
 
 /** The schema of one field; undefined where the path leaves what the schema describes. */
-function schemaAt(root: z.ZodType, path: FieldPath): z.ZodType | undefined {
+export function schemaAt(root: z.ZodType, path: FieldPath): z.ZodType | undefined {
   let here: unknown = unwrap(root);
   for (const step of path) {
     if (here instanceof z.ZodObject) here = unwrap(at(here.shape, step));

@@ -61,6 +61,11 @@ export const chartPins = {
     repository: "https://charts.jetstack.io",
     version: "v1.21.1",
   },
+  externalDns: {
+    chart: "external-dns",
+    repository: "https://kubernetes-sigs.github.io/external-dns",
+    version: "1.21.1",
+  },
   externalSecrets: {
     chart: "external-secrets",
     repository: "https://charts.external-secrets.io",

@@ -2,12 +2,14 @@
 /** @module The one table of finding codes, by area. */
 import { apiCodes } from "./api.js";
 import { awsCodes } from "./aws.js";
+import { awsServicesCodes } from "./aws-services.js";
 import { cloudCodes } from "./cloud.js";
 import { clusterCodes } from "./cluster.js";
 import { composeCodes } from "./compose.js";
 import { containerCodes } from "./container.js";
 import { conversionCodes } from "./conversion.js";
 import { costCodes } from "./cost.js";
+import { environmentCodes } from "./environment.js";
 import { memoryCodes } from "./memory.js";
 import { nodeCodes } from "./nodes.js";
 import { orchestrationCodes } from "./orchestration.js";
@@ -41,6 +43,8 @@ export const codes = {
   ...cloudCodes,
   ...awsCodes,
   ...storageCodes,
+  ...awsServicesCodes,
+  ...environmentCodes,
 } as const;
 
 /** A code of the table. */
