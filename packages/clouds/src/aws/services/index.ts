@@ -6,13 +6,14 @@ export { BackupPlan, type BackupPlanProps } from "./backup.js";
 export { CostBudget, type CostBudgetProps } from "./cost-budget.js";
 export { Domain, type DomainProps } from "./domain.js";
 export { huggingFaceSecret, nvcrPullSecret } from "./external-secret.js";
-export { GpuSoftware, type GpuSoftwareProps } from "./gpu-software.js";
+export { GpuSoftware, type GpuSoftwareProps, type NodeChartData } from "./gpu-software.js";
 export { ImageBuild, type ImageBuildProps } from "./image-build.js";
 export {
   LoadBalancerController,
   type LoadBalancerControllerProps,
 } from "./load-balancer-controller.js";
 export { Observability, type ObservabilityProps } from "./observability.js";
+export { Prerequisites, type PrerequisitesProps } from "./prerequisites.js";
 export { PrivateBucket, type PrivateBucketProps } from "./private-bucket.js";
 export {
   RegistryCache,
