@@ -79,6 +79,12 @@ const mistakes: readonly (readonly [string, string, () => StorageVolume, RegExp]
       }),
     /the machines in us-east-1a and us-east-1b/,
   ],
+  [
+    "DYN-STOR-007",
+    "zone",
+    () => caches.azureManagedLustre({ zone: "1" }),
+    /labelled with region and number, such as eastus-1; got "1"/,
+  ],
   ["DYN-STOR-008", "zone", () => caches.fsxLustre({ zone: undefined }), /nothing says in which/],
   ["DYN-STOR-009", "uid", () => caches.efs({ uid: 0 }), /writes as root/],
   ["DYN-STOR-009", "directoryPerms", () => caches.efs({ directoryPerms: "777" }), /got "777"/],
@@ -160,6 +166,15 @@ const mistakes: readonly (readonly [string, string, () => StorageVolume, RegExp]
     () => ModelCache.hyperdiskMl(chart(), "m", { size: "500Gi", zone: "us-central1-a" }),
     /one node fills it/,
   ],
+  [
+    "DYN-STOR-030",
+    "dnsName",
+    () => caches.fsxLustre({ dnsName: undefined }),
+    /is empty, so there is nothing to mount/,
+  ],
+  ["DYN-STOR-030", "bucket", () => caches.s3({ bucket: "s3://weights/m" }), /must be a bare name/],
+  ["DYN-STOR-030", "bucket", () => caches.gcsFuse({ bucket: "gs://w" }), /must be a bare name/],
+  ["DYN-STOR-030", "container", () => caches.azureBlob({ container: "a/b" }), /a bare name/],
   ["DYN-STOR-030", "fileSystemId", () => caches.efs({ fileSystemId: "" }), /is empty/],
   [
     "DYN-STOR-030",
@@ -223,6 +238,14 @@ describe("the table of codes", () => {
     const area = Object.keys(codes).filter((code) => code.startsWith("DYN-STOR-"));
     expect(area.length).toBeGreaterThan(30);
     expect(area.filter((code) => !tests.includes(code))).toEqual([]);
+  });
+});
+
+describe("the fixes", () => {
+  it("name the bucket inside of an address", () => {
+    expect(caches.s3({ bucket: "s3://weights/m" }).findings()[0]?.fix).toBe(
+      'Set bucket to "weights", and what follows as prefix.',
+    );
   });
 });
 

@@ -130,7 +130,7 @@ describe("volumes that exist", () => {
     [
       "azureManagedLustre",
       "azurelustre.csi.azure.com",
-      "10.0.0.4/lustrefs",
+      "10.0.0.4_lustrefs",
       { "mgs-ip-address": "10.0.0.4", "fs-name": "lustrefs" },
     ],
     [

@@ -83,10 +83,12 @@ export interface Backing {
 /** User and group of the `dynamo` account in Dynamo's images. @see container/templates */
 export const dynamoUser = 1000;
 
-/** Problems with identifiers that are empty. */
-export function required(fields: Readonly<Record<string, string>>): readonly BackingProblem[] {
+/** Problems with identifiers that are empty, or missing where no type says that they must not be. */
+export function required(
+  fields: Readonly<Record<string, string | undefined>>,
+): readonly BackingProblem[] {
   return Object.entries(fields).flatMap(([field, value]) =>
-    value.trim() === ""
+    value === undefined || value.trim() === ""
       ? [
           {
             code: "DYN-STOR-030" as const,
@@ -97,4 +99,17 @@ export function required(fields: Readonly<Record<string, string>>): readonly Bac
         ]
       : [],
   );
+}
+
+/** Problems with the name of a bucket, which is no address and no path. */
+export function bucketName(field: string, name: string | undefined): readonly BackingProblem[] {
+  if (name === undefined || !/[:/]/.test(name)) return required({ [field]: name });
+  return [
+    {
+      code: "DYN-STOR-030",
+      field,
+      message: `must be a bare name, got ${JSON.stringify(name)}`,
+      fix: `Set ${field} to "${name.replace(/^[a-z0-9]+:\/*/, "").split("/")[0]}", and what follows as prefix.`,
+    },
+  ];
 }

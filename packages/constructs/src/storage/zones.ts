@@ -20,6 +20,12 @@ export function checkZones(volume: ResolvedVolume, say: Say): readonly Finding[]
     const message = `${title} stands in one zone, and nothing says in which`;
     return [say("DYN-STOR-008", ["zone"], message, "Set zone to that of the machines.")];
   }
+  if (product?.cloud === "azure" && /^\d+$/.test(zone)) {
+    const message = `nodes of Azure are labelled with region and number, such as eastus-${zone}; got "${zone}"`;
+    return [
+      say("DYN-STOR-007", ["zone"], message, `Put the region before it: "<region>-${zone}".`),
+    ];
+  }
   return pools.flatMap(({ name, zones = [] }) => {
     const elsewhere = zones.filter((each) => each !== zone);
     if (elsewhere.length === 0) return [];

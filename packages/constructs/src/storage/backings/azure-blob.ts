@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module A container of Azure Blob Storage as files: over blobfuse2 or NFS 3. */
-import { type Backing, type BackingProblem, dynamoUser, required } from "../backing.js";
+import { type Backing, type BackingProblem, bucketName, dynamoUser, required } from "../backing.js";
 
 /** A container that exists, mounted read-only. */
 export interface AzureBlobProps {
@@ -55,7 +55,11 @@ export function azureBlob(props: AzureBlobProps): Backing {
     accessMode: "ReadOnlyMany",
     readOnly: true,
     layout: "folder",
-    problems: [...required({ storageAccount, container }), ...(fuse ? [] : clearText)],
+    problems: [
+      ...required({ storageAccount }),
+      ...bucketName("container", container),
+      ...(fuse ? [] : clearText),
+    ],
   };
 }
 

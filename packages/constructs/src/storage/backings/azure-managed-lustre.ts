@@ -56,7 +56,7 @@ export function azureManagedLustre(props: AzureManagedLustreProps): Backing {
       ...common,
       provision: {
         kind: "static",
-        volumeHandle: `${mgsAddress}/${fileSystemName}`,
+        volumeHandle: `${mgsAddress}_${fileSystemName}`,
         attributes: { "mgs-ip-address": mgsAddress, "fs-name": fileSystemName },
       },
       problems: required({ mgsAddress, fileSystemName }),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module A bucket of Google Cloud Storage as files, through a sidecar that GKE adds to each pod. */
-import { type Backing, dynamoUser, required } from "../backing.js";
+import { type Backing, bucketName, dynamoUser, required } from "../backing.js";
 import { trimmed } from "./s3.js";
 
 /** A bucket that exists, mounted read-only. */
@@ -50,6 +50,6 @@ export function gcsFuse(props: GcsFuseProps): Backing {
         "gke-gcsfuse/ephemeral-storage-limit": props.sidecarDiskLimit ?? "0",
       },
     },
-    problems: required({ bucket, serviceAccountName }),
+    problems: [...bucketName("bucket", bucket), ...required({ serviceAccountName })],
   };
 }

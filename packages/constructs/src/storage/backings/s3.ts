@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module A bucket of Amazon S3 as read-only files (Mountpoint). */
-import { type Backing, dynamoUser, required } from "../backing.js";
+import { type Backing, bucketName, dynamoUser, required } from "../backing.js";
 
 /** A bucket that is mounted. */
 export interface S3Props {
@@ -31,7 +31,8 @@ export function s3(props: S3Props): Backing {
     product: "s3",
     provision: {
       kind: "static",
-      volumeHandle: prefix === undefined ? bucket : `${bucket}/${trimmed(prefix)}`,
+      // Unique among volumes, and no path.
+      volumeHandle: [bucket, ...(prefix === undefined ? [] : trimmed(prefix).split("/"))].join("-"),
       attributes: {
         bucketName: bucket,
         authenticationSource: serviceAccountName === undefined ? undefined : "pod",
@@ -55,7 +56,7 @@ export function s3(props: S3Props): Backing {
     readOnly: true,
     layout: "folder",
     pod: { serviceAccountName },
-    problems: required({ bucket, region }),
+    problems: [...bucketName("bucket", bucket), ...required({ region })],
   };
 }
 
