@@ -3,13 +3,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { App } from "@dynamo-iac/constructs";
-import { codes, formatPath, storageProducts } from "@dynamo-iac/constructs/facts";
+import { codes, formatPath, storageProducts, tokenText } from "@dynamo-iac/constructs/facts";
 import {
   CheckpointStorage,
   CompilationCache,
   efs,
   gcsFuse,
   ModelCache,
+  ModelExpress,
   PerfCache,
   type StorageVolume,
   s3,
@@ -238,6 +239,26 @@ describe("the table of codes", () => {
     const area = Object.keys(codes).filter((code) => code.startsWith("DYN-STOR-"));
     expect(area.length).toBeGreaterThan(30);
     expect(area.filter((code) => !tests.includes(code))).toEqual([]);
+  });
+});
+
+describe("values that only a Pulumi program learns", () => {
+  const unknown = tokenText(7);
+
+  it("are not judged before they are known", () => {
+    for (const cache of [
+      caches.efs({ fileSystemId: unknown }),
+      caches.fsxLustre({ fileSystemId: unknown, dnsName: unknown, mountName: unknown }),
+      caches.fsxLustre({ zone: unknown, pools: [{ name: "p5", zones: ["us-east-1b"] }] }),
+      caches.azureManagedLustre({ mgsAddress: unknown, zone: unknown }),
+      caches.s3({ bucket: unknown, region: unknown }),
+      caches.gcsFuse({ bucket: unknown }),
+      caches.stream({ address: unknown }),
+    ])
+      expect(codesOf(cache)).toEqual([]);
+    const metadata = { redisUrl: unknown };
+    const backing = efs({ fileSystemId: unknown });
+    expect(codesOf(new ModelExpress(chart(), "x", { metadata, backing }))).toEqual([]);
   });
 });
 

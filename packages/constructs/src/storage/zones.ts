@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module Rules about where zonal storage stands. */
-import type { Finding } from "../facts/index.js";
+import { type Finding, holdsToken } from "../facts/index.js";
 import type { ResolvedVolume } from "./resolve.js";
 import type { Say } from "./say.js";
 
@@ -20,6 +20,7 @@ export function checkZones(volume: ResolvedVolume, say: Say): readonly Finding[]
     const message = `${title} stands in one zone, and nothing says in which`;
     return [say("DYN-STOR-008", ["zone"], message, "Set zone to that of the machines.")];
   }
+  if (holdsToken(zone)) return [];
   if (product?.cloud === "azure" && /^\d+$/.test(zone)) {
     const message = `nodes of Azure are labelled with region and number, such as eastus-${zone}; got "${zone}"`;
     return [

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module A bucket from which engines stream weights into GPU memory: no volume at all. */
-import type { StorageProductName } from "../../facts/index.js";
+import { holdsToken, type StorageProductName } from "../../facts/index.js";
 import { type Backing, type BackingProblem, required } from "../backing.js";
 
 /** A bucket that engines read themselves. */
@@ -68,7 +68,7 @@ export function identityLabels(
 }
 
 function addressProblems(address: string, scheme: string): readonly BackingProblem[] {
-  if (scheme !== "") return [];
+  if (scheme !== "" || holdsToken(address)) return [];
   return [
     {
       code: "DYN-STOR-030",

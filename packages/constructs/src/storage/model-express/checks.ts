@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module Rules about ModelExpress, each a pure function of the resolved settings. */
-import { type Finding, isDnsLabel, parseImage, show } from "../../facts/index.js";
+import { type Finding, holdsToken, isDnsLabel, parseImage, show } from "../../facts/index.js";
 import { type Say, sayOf } from "../say.js";
 import type { ResolvedModelExpress } from "./resolve.js";
 
@@ -19,6 +19,7 @@ function checkName({ name }: ResolvedModelExpress, say: Say): Finding[] {
 function checkMetadata({ metadata }: ResolvedModelExpress, say: Say): Finding[] {
   if (metadata === "kubernetes" || typeof metadata.redisUrl !== "string") return [];
   const { redisUrl } = metadata;
+  if (holdsToken(redisUrl)) return [];
   const path = ["metadata", "redisUrl"];
   const match = /^rediss?:\/\/(?:([^@/]*)@)?[^@/]+/.exec(redisUrl);
   if (match === null) {
