@@ -56,6 +56,12 @@ describe("a price of the command line", () => {
     expect(out).toContain("the price of models (fast) is not known");
   });
 
+  it("is told when no pool has the machine", async () => {
+    const { out } = await estimate("--price", "p5.48xlarge=40");
+    expect(out).toContain("not used: the price of p5.48xlarge, which no pool has\n");
+    expect((await estimate("--price", "p5en.48xlarge=40")).out).not.toContain("not used");
+  });
+
   it.each([
     ["no amount", "p5en.48xlarge", /a name and dollars without signs/],
     ["a currency sign", "p5en.48xlarge=$40", /a name and dollars without signs/],

@@ -18,7 +18,6 @@ import { textReport, totalLine } from "./formats/text.js";
 import { isGraph, locateOnCommandLine, readGraph, type SourceGraph } from "./graphs.js";
 import { readInputs } from "./inputs.js";
 import { unreadableFields } from "./readable.js";
-
 import type { Terminal } from "./terminal.js";
 import { UsageError } from "./usage-error.js";
 

@@ -11,10 +11,12 @@ import {
   estimateCost,
   estimateStartup,
   memoryOf,
+  type Pool,
   placeGraphs,
   type WeightStore,
   weightStoreOf,
 } from "@dynamo-iac/constructs/estimate";
+import type { PriceOverrides } from "@dynamo-iac/constructs/facts";
 import { InvalidArgumentError } from "commander";
 import { costData, costText } from "../formats/cost.js";
 import {
@@ -107,7 +109,7 @@ async function estimate(
       store: stores[at],
     })),
   );
-  const { notes } = written;
+  const notes = [...written.notes, ...unusedPrices(price, pools)];
 
   const placement = placementFindingsOf(placeGraphs(views, pools, { scales }), graphs);
   const each = views.map((view, at) => [
@@ -144,6 +146,16 @@ async function estimate(
         ].join(""),
   );
   return isBlocked(located) ? exitCodes.findings : exitCodes.success;
+}
+
+/** Prices of the command line for machines that no pool has, which is mostly a slip. */
+function unusedPrices(
+  { machines = {} }: PriceOverrides,
+  pools: readonly Pool[],
+): readonly string[] {
+  return Object.keys(machines)
+    .filter((type) => !pools.some(({ machine }) => machine.type === type))
+    .map((type) => `not used: the price of ${type}, which no pool has`);
 }
 
 function isFastnessKnown(store: WeightStore | undefined): boolean {
