@@ -3,15 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, CommanderError } from "commander";
-import { checkCommand } from "./commands/check.js";
-import { codesCommand } from "./commands/codes.js";
-import { composeCommand } from "./commands/compose.js";
-import { convertCommand } from "./commands/convert.js";
-import { diffCommand } from "./commands/diff.js";
-import { estimateCommand } from "./commands/estimate.js";
-import { importCommand } from "./commands/import.js";
-import { placementCommand } from "./commands/placement.js";
-import { planCommand } from "./commands/plan.js";
+import type { AddCommand } from "./commands/command.js";
 import type { Terminal } from "./terminal.js";
 import { exitCodes, UsageError } from "./usage-error.js";
 
@@ -19,6 +11,27 @@ import { exitCodes, UsageError } from "./usage-error.js";
 export const toolVersion: string = (
   JSON.parse(readFileSync(join(__dirname, "../package.json"), "utf8")) as { version: string }
 ).version;
+
+/** The commands by name, in the order of the help. Each is loaded when it is used: some stand on much. */
+const commands: ReadonlyMap<string, () => Promise<AddCommand>> = new Map([
+  ["check", async () => (await import("./commands/check.js")).checkCommand],
+  ["placement", async () => (await import("./commands/placement.js")).placementCommand],
+  ["estimate", async () => (await import("./commands/estimate.js")).estimateCommand],
+  ["plan", async () => (await import("./commands/plan.js")).planCommand],
+  ["diff", async () => (await import("./commands/diff.js")).diffCommand],
+  ["import", async () => (await import("./commands/import.js")).importCommand],
+  ["compose", async () => (await import("./commands/compose.js")).composeCommand],
+  ["convert", async () => (await import("./commands/convert.js")).convertCommand],
+  ["codes", async () => (await import("./commands/codes.js")).codesCommand],
+]);
+
+/** The command of that name; all of them for help and for a name that is none. */
+async function commandsFor(name: string | undefined): Promise<readonly AddCommand[]> {
+  const one = commands.get(name ?? "");
+  return one === undefined
+    ? Promise.all([...commands.values()].map((load) => load()))
+    : [await one()];
+}
 
 /** Runs one command line; gives the exit code. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -34,18 +47,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     .helpOption("-h, --help", "print help")
     .helpCommand("help [command]", "print help for a command")
     .showHelpAfterError("(--help shows what is possible)");
-  for (const add of [
-    checkCommand,
-    placementCommand,
-    estimateCommand,
-    planCommand,
-    diffCommand,
-    importCommand,
-    composeCommand,
-    convertCommand,
-    codesCommand,
-  ])
-    add(program, { terminal, finish, toolVersion });
+  for (const add of await commandsFor(args[0])) add(program, { terminal, finish, toolVersion });
   for (const command of [program, ...program.commands])
     command
       .exitOverride()

@@ -181,6 +181,15 @@ describe("planStack", () => {
     expect(resourceNamed(found, "r")).toMatchObject({ kind: "read", inputs: { id: "i-9" } });
   });
 
+  it("turns functions into text where a program needs it, with what the SDK loads for that", async () => {
+    const found = await plan({
+      program: `const pulumi = require("@pulumi/pulumi");
+        const greet = (name) => "hello " + name;
+        module.exports = async () => ({ text: (await pulumi.runtime.serializeFunction(greet)).text });`,
+    });
+    expect(found.outputs.text).toContain('"hello " + name');
+  });
+
   it("takes answers from the caller, and asks for one that it lacks", async () => {
     const program = `${head}module.exports = async () => {
       const { id } = await pulumi.runtime.invoke("other:index:getThing", { name: "x" }); new Thing("t", { found: id }); };`;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module A stack's program under mocks in this process: compiled, or as Pulumi runs TypeScript by default. */
 import { writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import Module, { createRequire } from "node:module";
 import { readStackProgram, recordProgram } from "@dynamo-iac/clouds/plan";
 import type * as Pulumi from "@pulumi/pulumi";
 
@@ -31,8 +31,27 @@ function registerTsNode(): void {
   });
 }
 
+/** Sources here import `./x.js`, as native ESM has it; ts-node 7 looks for that very file. */
+function findSources(): void {
+  const loader = Module as unknown as {
+    _resolveFilename(
+      request: string,
+      parent: { readonly filename: string },
+      ...rest: unknown[]
+    ): string;
+  };
+  const resolve = loader._resolveFilename;
+  loader._resolveFilename = (request, parent, ...rest) => {
+    const isSource = request.startsWith(".") && parent.filename.endsWith(".ts");
+    return resolve.call(loader, isSource ? request.replace(/\.js$/, "") : request, parent, ...rest);
+  };
+}
+
 async function run(): Promise<void> {
-  if (how === "ts-node") registerTsNode();
+  if (how === "ts-node") {
+    registerTsNode();
+    findSources();
+  }
   const { project, config, secretKeys, secrets } = readStackProgram(folder, stack);
   const pulumi = load("@pulumi/pulumi") as typeof Pulumi;
   await recordProgram(

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module `dynamo-iac plan`: what a Pulumi stack would create, without credentials, network or the Pulumi CLI. */
 import { extname } from "node:path";
-import type { GivenAnswers, Plan, PlanMode, PlanReview } from "@dynamo-iac/clouds/plan";
+import type { GivenAnswers, PlanMode } from "@dynamo-iac/clouds/plan";
 import type { CheckOptions } from "@dynamo-iac/constructs/checks";
-import { blocking } from "@dynamo-iac/constructs/facts";
 import { Option } from "commander";
-import { planJson } from "../formats/plan-json.js";
-import { planText } from "../formats/plan-text.js";
 import { assertFree, writeWhole } from "../output-file.js";
 import { readSources } from "../source-files.js";
 import type { Terminal } from "../terminal.js";
@@ -76,20 +73,26 @@ async function plan(
   const drawings = (options.graph ?? []).map((file) => ({ file, draw: drawerOf(file) }));
   for (const { file } of drawings) assertFree(file, options.force === true);
   const answers = await answersOf(options.answers, terminal);
-  // Other commands do not pay for loading this.
-  const clouds = await import("@dynamo-iac/clouds/plan");
-  let plans: Readonly<Record<PlanMode, Plan>>;
-  try {
-    plans = await clouds.planStackModes({ folder, stack: options.stack, answers });
-  } catch (error) {
-    return failed(error, error instanceof clouds.PlanError ? error.failure : undefined, terminal);
+  const { PlanError, planStackModes } = await import("@dynamo-iac/clouds/plan/run");
+  const running = planStackModes({ folder, stack: options.stack, answers });
+  // What reads the plan is loaded while the program runs.
+  const [{ blocking }, clouds, { planJson }, { planText }, settled] = await Promise.all([
+    import("@dynamo-iac/constructs/facts"),
+    import("@dynamo-iac/clouds/plan"),
+    import("../formats/plan-json.js"),
+    import("../formats/plan-text.js"),
+    running.catch((error: unknown) => ({ error })),
+  ]);
+  if ("error" in settled) {
+    const { error } = settled;
+    return failed(error, error instanceof PlanError ? error.failure : undefined, terminal);
   }
   // Everything is known in an update, so that the rules see most there.
-  const review: PlanReview = clouds.reviewPlan(plans.update, {
+  const review = clouds.reviewPlan(settled.update, {
     cluster: checkOptionsOf(options),
-    other: plans.preview,
+    other: settled.preview,
   });
-  const shown = plans[options.mode];
+  const shown = settled[options.mode];
   terminal.out(
     options.json === true ? planJson(shown, review) : planText(shown, review, terminal.color),
   );

@@ -2,6 +2,7 @@
 /** @module The plan of a stack on disk: its program runs in a process of its own, with no credentials and no network. */
 import { fork } from "node:child_process";
 import { createRequire } from "node:module";
+import { availableParallelism } from "node:os";
 import type { GivenAnswers } from "./answers/answers.js";
 import type { Plan, PlanMode } from "./plan.js";
 import { PlanError } from "./program/plan-error.js";
@@ -44,30 +45,55 @@ export async function planStack(
 }
 
 /**
- * The plans of a stack in both modes, from one process.
+ * The plans of a stack in both modes, side by side where the machine has the processors.
  *
  * @throws PlanError as {@link planStack} does
  */
 export async function planStackModes(
   options: PlanStackOptions,
 ): Promise<Readonly<Record<PlanMode, Plan>>> {
-  const [preview, update] = await plansOf(options, ["preview", "update"]);
+  const [preview, update] =
+    availableParallelism() > 1
+      ? (
+          await Promise.all([plansOf(options, ["preview"]), plansOf(silent(options), ["update"])])
+        ).flat()
+      : await plansOf(options, ["preview", "update"]);
   if (preview === undefined || update === undefined)
     throw new Error("bug in @dynamo-iac/clouds: a run without a plan");
   return { preview, update };
 }
 
+/** The same program prints the same things in both modes. */
+function silent(options: PlanStackOptions): PlanStackOptions {
+  return options.onOutput === undefined ? options : { ...options, onOutput: () => {} };
+}
+
 /** The compiled entry point, wherever this file runs from. */
 const runner = createRequire(__filename).resolve("@dynamo-iac/clouds/plan-runner");
 
-function plansOf(options: PlanStackOptions, modes: readonly PlanMode[]): Promise<readonly Plan[]> {
-  const { folder, stack, answers, fingerprintKey, onOutput } = options;
+async function plansOf(
+  options: PlanStackOptions,
+  modes: readonly PlanMode[],
+): Promise<readonly Plan[]> {
+  const { folder, stack, answers, fingerprintKey } = options;
   const program = readStackProgram(folder, stack);
-  const request: RunRequest = { program, modes, answers, fingerprintKey };
+  const request: RunRequest = { program, modes, answers, fingerprintKey, traces: false };
+  try {
+    return await runOnce(request, options);
+  } catch {
+    return runOnce({ ...request, traces: true }, options);
+  }
+}
+
+function runOnce(
+  request: RunRequest,
+  { folder, stack, onOutput }: PlanStackOptions,
+): Promise<readonly Plan[]> {
   return new Promise((resolve, reject) => {
     const child = fork(runner, [], {
-      cwd: program.folder,
-      execArgv: [],
+      cwd: request.program.folder,
+      // A run makes much that is thrown away at once; the usual nursery is collected hundreds of times.
+      execArgv: ["--min-semi-space-size=16", "--max-semi-space-size=32"],
       env: environment(),
       stdio: ["ignore", "pipe", "pipe", "ipc"],
     });
@@ -76,7 +102,8 @@ function plansOf(options: PlanStackOptions, modes: readonly PlanMode[]): Promise
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding("utf8").on("data", (text: string) => {
         printed += text;
-        onOutput?.(text);
+        // A second run would say everything again.
+        if (!request.traces) onOutput?.(text);
       });
     }
     const failed = (reason: string) => {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module Findings that a stack accepts, in its configuration, where a reviewer sees them. */
-import { at, items, text } from "@dynamo-iac/constructs/api";
 import {
   codes,
   type Finding,
@@ -35,7 +34,7 @@ export function waiversOfConfig(config: Readonly<Record<string, string>>): reado
   const list = parsed(written);
   if (!Array.isArray(list))
     throw new Error(`${waiverKey}: must be a list of waivers, got ${show(written)}`);
-  const wrong = items(list).flatMap((entry, position) => {
+  const wrong = list.flatMap((entry: unknown, position) => {
     const why = misread(entry);
     return why === undefined ? [] : [`${waiverKey}[${position}] ${why}`];
   });
@@ -44,22 +43,17 @@ export function waiversOfConfig(config: Readonly<Record<string, string>>): reado
 }
 
 function misread(entry: unknown): string | undefined {
-  const code = text(at(entry, "code")) ?? "";
-  if (!Object.hasOwn(codes, code)) {
-    const close = nearest(code, Object.keys(codes));
+  if (typeof entry !== "object" || entry === null) return "must be a waiver with code and reason";
+  const { code, reason, ...where } = entry as Readonly<Record<string, unknown>>;
+  if (typeof code !== "string" || !Object.hasOwn(codes, code)) {
+    const close = nearest(String(code), Object.keys(codes));
     const hint = close === undefined ? "" : `; did you mean ${close}?`;
     return `has the code ${show(code)}, which does not exist${hint}`;
   }
-  const reason = text(at(entry, "reason"));
-  if (reason === undefined || reason.trim() === "") return `(${code}) needs a reason`;
-  const unknown = Object.keys(entry as object).find(
-    (key) => !["code", "object", "path", "reason"].includes(key),
-  );
+  if (typeof reason !== "string" || reason.trim() === "") return `(${code}) needs a reason`;
+  const unknown = Object.keys(where).find((key) => key !== "object" && key !== "path");
   if (unknown !== undefined) return `(${code}) has no field ${show(unknown)}`;
-  const bad = ["object", "path"].find((key) => {
-    const value = at(entry, key);
-    return value !== undefined && typeof value !== "string";
-  });
+  const bad = Object.keys(where).find((key) => typeof where[key] !== "string");
   return bad === undefined ? undefined : `(${code}) needs a text in ${bad}`;
 }
 

@@ -11,6 +11,11 @@ export interface RunRequest {
   readonly modes: readonly PlanMode[];
   readonly answers?: GivenAnswers | undefined;
   readonly fingerprintKey?: string | undefined;
+  /**
+   * Errors know their place. The SDK writes a stack trace for every promise and resource, which takes
+   * a third of the time of a run; a program that failed without traces runs once more with them.
+   */
+  readonly traces: boolean;
 }
 
 /** What came of it. */

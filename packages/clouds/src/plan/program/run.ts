@@ -7,6 +7,7 @@ import { pathToFileURL } from "node:url";
 import type * as Pulumi from "@pulumi/pulumi";
 import { recordProgram } from "../record/record.js";
 import { explain } from "./explain.js";
+import { loadLazily } from "./lazy-modules.js";
 import type { RunReply, RunRequest } from "./protocol.js";
 
 /** A program that reaches for the network has no place in a plan: its answer would differ from day to day. */
@@ -20,8 +21,10 @@ function forbidNetwork(): void {
 
 async function run(request: RunRequest): Promise<RunReply> {
   const { program, modes } = request;
+  loadLazily();
   const require = createRequire(program.main);
   const pulumi = require("@pulumi/pulumi") as typeof Pulumi;
+  if (!request.traces) dropTraces(pulumi);
   const plans = [];
   for (const mode of modes) {
     forget(program.folder);
@@ -45,6 +48,13 @@ async function run(request: RunRequest): Promise<RunReply> {
     if (pulumi.log.hasErrors()) throw new Error("the program logged errors");
   }
   return { plans };
+}
+
+/** The SDK asks for the whole stack at every resource, whatever the limit is. */
+function dropTraces(pulumi: typeof Pulumi): void {
+  Error.stackTraceLimit = 0;
+  const resource = pulumi.Resource as unknown as { stackTrace?: () => readonly string[] };
+  if (resource.stackTrace !== undefined) resource.stackTrace = () => [];
 }
 
 /** The program's exports; an exported function is called, as Pulumi does. */

@@ -3,7 +3,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { fields } from "@dynamo-iac/constructs/api";
 import { nearest } from "@dynamo-iac/constructs/facts";
 import { loadAll } from "js-yaml";
 import { PlanError } from "./plan-error.js";
@@ -53,6 +52,13 @@ export function readStackProgram(folder: string, stack: string): StackProgram {
 }
 
 type Fields = Readonly<Record<string, unknown>>;
+
+/** The value as an object; the one of constructs/api would load every schema before the program can start. */
+function fields(value: unknown): Fields | undefined {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? (value as Fields)
+    : undefined;
+}
 
 function readYaml(file: string, otherwise: string): Fields {
   if (!existsSync(file)) throw new PlanError("usage", `${otherwise}: there is no ${file}`);

@@ -83,13 +83,13 @@ export class Recorder {
     const inputs = request.getObject().toJavaScript();
     const computed = request.getCustom() ? this.#computed(type, name, inputs) : {};
     const { id, ...values } = computed;
-    this.#add(describeResource(urn, request, this.#options.mask, id));
+    this.#add(describeResource(urn, request, inputs, this.#options.mask, id));
     const state = { ...values, ...inputs };
     this.#states.set(urn, state);
     return {
       getUrn: () => urn,
       getId: () => (typeof id === "string" ? id : ""),
-      getObject: () => request.getObject().constructor.fromJavaScript(state),
+      getObject: () => asStruct(state),
       getPropertydependenciesMap: () => undefined,
       getResult: () => 0,
     };
@@ -115,8 +115,7 @@ export class Recorder {
     });
     const { id: _, ...values } = this.#computed(request.getType(), request.getName(), inputs);
     const state = { ...values, ...inputs };
-    const Struct = request.getProperties().constructor;
-    return { getUrn: () => urn, getProperties: () => Struct.fromJavaScript(state) };
+    return { getUrn: () => urn, getProperties: () => asStruct(state) };
   }
 
   #invoke(request: InvokeRequest): object {
@@ -124,8 +123,7 @@ export class Recorder {
     const args = revealed(request.getArgs()?.toJavaScript() ?? {}) as Fields;
     const answer =
       token === "pulumi:pulumi:getResource" ? this.#existing(args) : this.#answer(token, args);
-    const Struct = request.getArgs().constructor;
-    return { getReturn: () => Struct.fromJavaScript(answer), getFailuresList: () => [] };
+    return { getReturn: () => asStruct(answer), getFailuresList: () => [] };
   }
 
   #existing(args: Fields): Fields {
@@ -176,6 +174,11 @@ export class Recorder {
       );
     this.#resources.set(resource.urn, resource);
   }
+}
+
+/** The SDK reads answers as plain data only; a real Struct would be built to be taken apart again. */
+function asStruct(value: Fields): { toJavaScript(): Fields } {
+  return { toJavaScript: () => value };
 }
 
 function answering<Request>(answer: (request: Request) => object) {

@@ -9,6 +9,7 @@ import type { RegisterRequest } from "./wire.js";
 export function describeResource(
   urn: string,
   request: RegisterRequest,
+  inputs: Readonly<Record<string, unknown>>,
   mask: MaskOptions,
   id: unknown,
 ): PlannedResource {
@@ -26,7 +27,7 @@ export function describeResource(
     ...text("id", typeof id === "string" ? id : ""),
     ...text("parent", request.getParent()),
     ...text("provider", urnOfReference(request.getProvider())),
-    inputs: maskedObject(request.getObject().toJavaScript(), mask),
+    inputs: maskedObject(inputs, mask),
     dependsOn: [...new Set(request.getDependenciesList())].sort(),
     ...filled("inputDependencies", inputDependencies),
     ...flag("protect", request.getProtect()),

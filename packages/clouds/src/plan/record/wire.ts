@@ -2,10 +2,9 @@
 /** @module The parts of Pulumi's protocol that the recorder reads. */
 import type { Fields } from "../answers/answers.js";
 
-/** A protobuf Struct; its class comes with every instance. */
+/** A protobuf Struct. */
 export interface Struct {
   toJavaScript(): Fields;
-  readonly constructor: { fromJavaScript(value: Fields): Struct };
 }
 
 /** How the monitor answers. */
