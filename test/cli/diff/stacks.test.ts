@@ -81,6 +81,18 @@ describe("a stack", () => {
     expect(out).toMatch(/ConfigMap inference\/facts: data.replicas \d+ → 9/);
   });
 
+  it("whose API becomes public is weaker, and has a new finding of the plan", async () => {
+    const { code, out } = await diff(
+      withProgram(["endpointPublicAccess: false", "endpointPublicAccess: true"]),
+      "--fail-on",
+      "security,error",
+    );
+    expect(code).toBe(1);
+    expect(out).toContain("has an API that the whole internet reaches");
+    expect(out).toMatch(/new \w+ DYN-CLOUD-\d+ Cluster\/small-cluster/);
+    expect(out).not.toMatch(/^ {2}fixed /m);
+  });
+
   it("whose program fails says what it said", async () => {
     const { code, out } = await diff({
       "stacks/inference/program.js": 'throw new Error("no such region");\n',

@@ -5,11 +5,19 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Plan } from "@dynamo-iac/clouds/plan";
 import { compareObjects } from "@dynamo-iac/constructs/changes";
-import { createMasks, type Masks } from "@dynamo-iac/constructs/checks";
+import { type CheckOptions, createMasks, type Masks } from "@dynamo-iac/constructs/checks";
+import type { PriceOverrides } from "@dynamo-iac/constructs/facts";
 import { UsageError } from "../usage-error.js";
 import type { StackConfig } from "./config.js";
 import { type RenderPlace, runCommand } from "./render.js";
 import type { UnitReport } from "./report.js";
+
+/** What is known around a stack. */
+export interface StackOptions {
+  readonly masks: Masks;
+  readonly cluster: CheckOptions | undefined;
+  readonly prices: PriceOverrides | undefined;
+}
 
 /** Fingerprints of secrets mean something within one run only. */
 const fingerprintKey = randomBytes(32).toString("hex");
@@ -26,7 +34,8 @@ export async function planAt(stack: StackConfig, place: RenderPlace): Promise<Pl
   const { planStack, PlanError } = await import("@dynamo-iac/clouds/plan");
   try {
     if (existsSync(join(folder, "tsconfig.json"))) await runCommand(stack, folder, "tsc -b", place);
-    return await planStack({ folder, stack: stack.stack, fingerprintKey });
+    // With every value filled in: what depends on a resource of another name shows that it does.
+    return await planStack({ folder, stack: stack.stack, mode: "update", fingerprintKey });
   } catch (error) {
     if (!(error instanceof PlanError || error instanceof UsageError)) throw error;
     const told = createMasks().clean(error.message.replaceAll(`${place.folder}/`, ""));
@@ -34,13 +43,39 @@ export async function planAt(stack: StackConfig, place: RenderPlace): Promise<Pl
   }
 }
 
-/** What changed between two plans: resources by the rules of their provider, Kubernetes objects as manifests. */
+/**
+ * What changed between two plans: resources by the rules of their provider, Kubernetes objects as
+ * manifests, machines and findings as `dynamo-iac plan` sees them.
+ */
 export async function stackChanges(
   before: Plan | undefined,
   after: Plan | undefined,
-  masks: Masks,
+  { masks, cluster, prices }: StackOptions,
 ): Promise<Pick<UnitReport, "manifests" | "resources">> {
-  const { comparePlans } = await import("@dynamo-iac/clouds/changes");
+  const { comparePlans, planFindings } = await import("@dynamo-iac/clouds/changes");
+  const { reviewPlan } = await import("@dynamo-iac/clouds/plan");
+  const judged = (plan: Plan | undefined) =>
+    plan === undefined ? undefined : { plan, ...reviewPlan(plan, { cluster }) };
+  const [was, is] = [judged(before), judged(after)];
   const { manifests, resources } = comparePlans(before, after, masks);
-  return { manifests: compareObjects(manifests.before, manifests.after, { masks }), resources };
+  const pools = { before: was?.pools ?? [], after: is?.pools ?? [] };
+  const changes = compareObjects(manifests.before, manifests.after, {
+    masks,
+    cluster,
+    prices,
+    pools,
+  });
+  const { cost } = changes;
+  return {
+    manifests: {
+      ...changes,
+      findings: planFindings(was, is, masks),
+      cost: {
+        ...cost,
+        before: { ...cost.before, notes: was?.cost.notes ?? [] },
+        after: { ...cost.after, notes: is?.cost.notes ?? [] },
+      },
+    },
+    resources,
+  };
 }

@@ -81,6 +81,8 @@ const stack = z.strictObject({
   /** @default - path and stack */
   name: text.optional(),
   inputs: z.array(folder).optional(),
+  /** @default - the cluster of the file */
+  cluster: cluster.optional(),
 });
 
 const amount = z.number().min(0);
@@ -159,6 +161,7 @@ export function readConfig(path: string, content: string): DiffConfig {
     stacks: (data.stacks ?? []).map((one) => ({
       ...one,
       name: one.name ?? `${one.path} ${one.stack}`,
+      cluster: one.cluster ?? data.cluster,
     })),
     prices: data.prices,
     gates: (data.failOn ?? []).map(parseGate).filter((gate) => typeof gate !== "string"),

@@ -65,9 +65,9 @@ export function costLines(units: readonly UnitReport[], several: boolean): reado
       lines.push(["the replicas no longer fit on the pools; every pool counts at its maximum"]);
     const unpriced = after.max.unknown.filter((item) => !before.max.unknown.includes(item));
     if (unpriced.length > 0) lines.push([`new without a known price: ${unpriced.join(", ")}`]);
-    if (before.gpus !== after.gpus)
-      for (const note of after.notes)
-        lines.push([note.startsWith("not counted") ? note : `not counted: ${note}`]);
+    const notes = after.notes.filter((note) => lines.length > 0 || !before.notes.includes(note));
+    for (const note of notes)
+      lines.push([note.startsWith("not counted") ? note : `not counted: ${note}`]);
     return lines.map((words) => ({
       level: "plain",
       words: several ? [code(name), " ", ...words] : words,

@@ -68,6 +68,7 @@ export function stackWork(
   after: DiffConfig | undefined,
   masks: Masks,
 ): readonly Work<Plan | undefined>[] {
+  const prices = after?.prices ?? before?.prices;
   const isOne = (a: StackConfig, b: StackConfig) => a.path === b.path && a.stack === b.stack;
   return pairsOf(before?.stacks, after?.stacks, isOne).map(([was, is]) => ({
     kind: "stack",
@@ -77,6 +78,7 @@ export function stackWork(
       const stack = side === "before" ? was : is;
       return stack === undefined ? undefined : planAt(stack, place);
     },
-    changes: (old, current) => stackChanges(old, current, masks),
+    changes: (old, current) =>
+      stackChanges(old, current, { masks, prices, cluster: (is ?? was)?.cluster }),
   }));
 }

@@ -11,7 +11,12 @@ import {
   type SecurityChange,
 } from "@dynamo-iac/constructs/changes";
 import type { Masks } from "@dynamo-iac/constructs/checks";
-import type { Plan, PlannedResource, PlanObject } from "../plan/index.js";
+import {
+  kubernetesObjects,
+  type Plan,
+  type PlannedResource,
+  type PlanObject,
+} from "../plan/index.js";
 import { inputConsequences } from "./consequences.js";
 import { typeFacts } from "./replacing.js";
 import { securityFacts } from "./security.js";
@@ -46,33 +51,25 @@ export function comparePlans(
   after: Plan | undefined,
   masks: Masks,
 ): PlanChanges {
-  const was = (before?.resources ?? []).filter(isMade);
-  const is = (after?.resources ?? []).filter(isMade);
-  const pairs = pairResources(was.filter(isNoObject), is.filter(isNoObject));
+  const was = partsOf(before);
+  const is = partsOf(after);
+  const pairs = pairResources(was.others, is.others);
   const resources = pairs.flatMap((pair) => resourceChange(pair, masks));
   return {
-    manifests: { before: was.flatMap(objectOf), after: is.flatMap(objectOf) },
+    manifests: { before: was.objects, after: is.objects },
     resources,
     unchanged: pairs.length - resources.length,
   };
 }
 
-/** What the engine makes: no grouping, no look-up, and of providers only what they point at. */
-function isMade({ kind }: PlannedResource): boolean {
-  return kind === "custom" || kind === "provider";
-}
-
-function isNoObject(resource: PlannedResource): boolean {
-  return objectOf(resource).length === 0;
-}
-
-/** The object of a Kubernetes resource. */
-function objectOf({ type, inputs }: PlannedResource): readonly Fields[] {
-  const isObject =
-    type.startsWith("kubernetes:") &&
-    typeof inputs.apiVersion === "string" &&
-    typeof inputs.kind === "string";
-  return isObject ? [inputs] : [];
+/** Kubernetes objects, and what else the engine makes: no grouping, no look-up. */
+function partsOf(plan: Plan | undefined) {
+  const objects = plan === undefined ? [] : kubernetesObjects(plan);
+  const urns = new Set(objects.map(({ urn }) => urn));
+  const others = (plan?.resources ?? []).filter(
+    ({ kind, urn }) => (kind === "custom" || kind === "provider") && !urns.has(urn),
+  );
+  return { objects: objects.map(({ object }): Fields => object), others };
 }
 
 interface Pair {

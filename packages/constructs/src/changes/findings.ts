@@ -23,10 +23,17 @@ export function findingChanges(
   after: readonly Fields[],
   options: CheckOptions = {},
 ): FindingChanges {
-  const was = keyedFindings(before, options);
-  const is = keyedFindings(after, options);
-  const open = (list: readonly Keyed[]) => list.filter(({ found }) => found.waived === undefined);
-  const accepted = (list: readonly Keyed[]) =>
+  return changedFindings(keyedFindings(before, options), keyedFindings(after, options));
+}
+
+/** Compares findings that somebody has keyed. */
+export function changedFindings(
+  was: readonly KeyedFinding[],
+  is: readonly KeyedFinding[],
+): FindingChanges {
+  const open = (list: readonly KeyedFinding[]) =>
+    list.filter(({ found }) => found.waived === undefined);
+  const accepted = (list: readonly KeyedFinding[]) =>
     list.filter(({ found }) => found.waived !== undefined);
   const added = without(open(is), open(was));
   return {
@@ -37,12 +44,13 @@ export function findingChanges(
   };
 }
 
-interface Keyed {
+/** A finding with what makes it the same one at both revisions. */
+export interface KeyedFinding {
   readonly key: string;
   readonly found: Finding;
 }
 
-function keyedFindings(objects: readonly Fields[], options: CheckOptions): readonly Keyed[] {
+function keyedFindings(objects: readonly Fields[], options: CheckOptions): readonly KeyedFinding[] {
   return checkEach(objects, options).flatMap((list, index) => {
     const object = objects[index] ?? {};
     const label = identityText(identityOf(object));
@@ -54,7 +62,10 @@ function keyedFindings(objects: readonly Fields[], options: CheckOptions): reado
 }
 
 /** The entries of a list that another has not; one that occurs twice needs two there. */
-function without(list: readonly Keyed[], other: readonly Keyed[]): readonly Keyed[] {
+function without(
+  list: readonly KeyedFinding[],
+  other: readonly KeyedFinding[],
+): readonly KeyedFinding[] {
   const left = new Map<string, number>();
   for (const { key } of other) left.set(key, (left.get(key) ?? 0) + 1);
   return list.filter(({ key }) => {

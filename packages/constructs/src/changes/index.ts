@@ -10,7 +10,13 @@ export {
 export { type BillAt, type CostChange, costChange, type PricedSide } from "./costs.js";
 export { type Consequence, type Effect, effects, hardest } from "./effects/index.js";
 export { type FieldChange, fieldChanges } from "./fields.js";
-export { type FindingChanges, findingChanges } from "./findings.js";
+export {
+  changedFindings,
+  type FindingChanges,
+  findingChanges,
+  type KeyedFinding,
+  namedPath,
+} from "./findings.js";
 export {
   type ComponentChange,
   compareGraphs,
