@@ -39,7 +39,7 @@ export const fullConfig = {
     fileShare: { replicaRegion: "us-east-2" },
     lustre: { sizeGiB: 4800, throughputMBpsPerTiB: 250, zone: "us-west-2a" },
     bucket: true,
-    modelCache: { kind: "lustre", sizeGiB: 2400 },
+    modelCache: { kind: "lustre", sizeGiB: 4800 },
     retain: true,
   },
   platform: {

@@ -6,6 +6,9 @@ import type { Environment } from "@dynamo-iac/clouds/environment";
 import type { Manifest } from "@dynamo-iac/clouds/kubernetes";
 import { findMachine } from "@dynamo-iac/constructs/facts";
 
+/** Where everything that watches is. */
+export const monitoringNamespace = "monitoring";
+
 /** Certificates of webhooks come from cert-manager everywhere but in dev, where the operator makes its own. */
 export function usesCertManager({ preset }: Environment): boolean {
   return preset !== "dev";
@@ -25,7 +28,7 @@ function namespacesOf(environment: Environment): readonly (readonly [string, Pod
     [true, platform.graphNamespace, graphLevel(environment)],
     [true, "external-secrets", "restricted"],
     // Exporters and agents read files and counters of their node.
-    [metrics.enabled || logs.enabled || traces.enabled, "monitoring", "privileged"],
+    [metrics.enabled || logs.enabled || traces.enabled, monitoringNamespace, "privileged"],
     [nodes.gpu.length > 0, "gpu-operator", "privileged"],
     [usesCertManager(environment), "cert-manager", "restricted"],
     [platform.multinode === "grove", "grove-system", "baseline"],

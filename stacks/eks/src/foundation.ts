@@ -17,16 +17,19 @@ import type { Environment, GpuPool } from "@dynamo-iac/clouds/environment";
 import { findMachine } from "@dynamo-iac/constructs/facts";
 import type { ComponentResourceOptions, Output, Resource } from "@pulumi/pulumi";
 
+/** Keeps from GPU machines what did not ask for them. */
+export const gpuTaint = { key: "nvidia.com/gpu", value: "true", effect: "NoSchedule" } as const;
+
 /** What everything else stands on. */
 export interface Foundation {
   readonly network: NetworkRef;
   readonly cluster: ReachableCluster;
-  /** Managed groups of GPU machines by the name of their pool. */
-  readonly gpuNodes: ReadonlyMap<string, GpuNodes>;
   /** What Karpenter needs in AWS; undefined when no pool wants it. */
   readonly karpenter: Karpenter | undefined;
   /** Machines on which controllers can start. */
   readonly nodes: readonly Resource[];
+  /** Machines of graphs that do not come by themselves. */
+  readonly gpuNodes: readonly Resource[];
   /** Security groups of machines, by a name of their own: who may mount file systems. */
   readonly clients: Readonly<Record<string, Output<string>>>;
   /** Roles of machines, by a name of their own. */
@@ -73,9 +76,9 @@ export function foundation(environment: Environment, aws: ComponentResourceOptio
   return {
     network,
     cluster,
-    gpuNodes: new Map(groups),
     karpenter,
     nodes: systemNodes === undefined ? [] : [systemNodes.nodeGroup],
+    gpuNodes: groups.map(([, group]) => group.nodeGroup),
     clients: named([
       ["cluster", cluster.securityGroupId],
       ...made.map(([key, one]) => [key, one?.efaSecurityGroupId] as const),
@@ -183,7 +186,7 @@ function groupOf(
       capacity: capacityOf(pool),
       diskGiB: pool.diskGiB,
       labels: pool.labels,
-      taints: [{ key: "nvidia.com/gpu", value: "true", effect: "NoSchedule" }, ...pool.taints],
+      taints: [gpuTaint, ...pool.taints],
     },
     aws,
   );

@@ -8,6 +8,7 @@ import {
   type Environment as GraphEnvironment,
   InferenceGraph,
   kvRouter,
+  mocker,
   vllm,
 } from "@dynamo-iac/constructs";
 import type { GpuNodePool } from "@dynamo-iac/constructs/nodes";
@@ -26,6 +27,8 @@ export interface Surroundings {
   readonly pools: ReadonlyMap<string, GpuNodePool>;
   /** The cache of models on the storage of `storage.modelCache`. */
   readonly models: (chart: Chart, held: readonly string[]) => ModelCache;
+  /** True for Lustre, whose root folder has to be given to the user of the pods once. */
+  readonly modelsBelongToRoot: boolean;
   /** The shared file system, for what engines compile. */
   readonly fileSystemId: string;
   /** Secret with the key `HF_TOKEN`. */
@@ -50,11 +53,34 @@ export function graph(chart: Chart, given: Surroundings): InferenceGraph {
   const { model, revision } = sizes[environment.preset];
   const cache = given.models(chart, [model]);
   const compiled = new CompilationCache(chart, "compiled", { backing: efs({ fileSystemId }) });
-  new ModelDownload(chart, "download", { cache, model, revision, token: tokenSecret });
+  new ModelDownload(chart, "download", {
+    cache,
+    model,
+    revision,
+    token: tokenSecret,
+    ...(given.modelsBelongToRoot
+      ? {
+          prepareAsRoot: true,
+          waive: [
+            {
+              code: "DYN-STOR-026",
+              reason: "the first download gives the new Lustre file system to the pods' user",
+            },
+          ],
+        }
+      : {}),
+  });
 
   const nodes = [...pools.values()][0];
   const common = { model: { id: model, revision, cache }, nodes, env };
   const compilationCache = compiled.mount;
+  // Without GPUs the whole graph runs on simulated engines: for continuous integration, and to learn.
+  if (nodes === undefined)
+    return new InferenceGraph(chart, "qwen3", {
+      ...common,
+      engine: mocker({ speedupRatio: 10 }),
+      serving: aggregated({ replicas: 2 }),
+    });
   if (environment.preset !== "production")
     return new InferenceGraph(chart, "qwen3", {
       ...common,

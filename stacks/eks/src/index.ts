@@ -8,13 +8,5 @@ const config = new pulumi.Config();
 const environment = environmentOf(pulumi.runtime.allConfig(), config.name, "aws");
 const outputs = program(environment, config.getSecret("huggingFaceToken"));
 
-export const {
-  clusterName,
-  kubeconfig,
-  modelBucket,
-  fileSystemId,
-  registryMirrors,
-  serviceUrl,
-  grafana,
-  nextSteps,
-} = outputs;
+export const { clusterName, kubeconfig, storage, registryMirrors, serviceUrl, grafana, nextSteps } =
+  outputs;

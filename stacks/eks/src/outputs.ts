@@ -12,14 +12,18 @@ export interface Outputs {
   readonly clusterName: Input<string>;
   /** Secret. It holds no credentials: those come from the AWS CLI when it is used. */
   readonly kubeconfig: Output<string>;
-  readonly modelBucket: Output<string> | undefined;
-  readonly fileSystemId: Input<string>;
+  /** Where data is; Lustre and the bucket only where the configuration has them. */
+  readonly storage: {
+    readonly fileSystemId: Input<string>;
+    readonly lustreId?: Input<string> | undefined;
+    readonly modelBucket?: Input<string> | undefined;
+  };
   /** Where images are, by the registry that they come from, or by the name of their build. */
   readonly registryMirrors: Readonly<Record<string, Output<string>>>;
-  /** Address of the API for clients; inside of the cluster only without an entry. */
-  readonly serviceUrl: string | undefined;
+  /** Address of the API for clients; without an entry that inside of the cluster. */
+  readonly serviceUrl: string;
   /** How to reach Grafana. */
-  readonly grafana: string | undefined;
+  readonly grafana: string;
   /** What is left to do by hand, in order. */
   readonly nextSteps: Output<string>;
 }
@@ -32,6 +36,7 @@ export function outputsOf(
     Services & {
       readonly mirrors: Readonly<Record<string, Output<string>>>;
       readonly entry: ServingEntry | undefined;
+      readonly service: string | undefined;
     },
 ): Outputs {
   const { cluster, newSecretName } = made;
@@ -43,13 +48,20 @@ export function outputsOf(
   return {
     clusterName: name,
     kubeconfig: secret(cluster.kubeconfig),
-    modelBucket: made.bucket?.bucketName,
-    fileSystemId: made.files.fileSystemId,
+    storage: {
+      fileSystemId: made.files.fileSystemId,
+      ...(made.lustre === undefined ? {} : { lustreId: made.lustre.fileSystemId }),
+      ...(made.bucket === undefined ? {} : { modelBucket: made.bucket.bucketName }),
+    },
     registryMirrors: made.mirrors,
-    serviceUrl: made.entry?.url,
+    serviceUrl:
+      made.entry?.url ??
+      (made.service === undefined
+        ? "none: no graph has a frontend"
+        : `http://${made.service}.${platform.graphNamespace}.svc.cluster.local:8000/v1`),
     grafana:
       made.observability.prometheusUrl === undefined
-        ? undefined
+        ? "none: observability.metrics.enabled is false"
         : `kubectl -n ${made.observability.namespace} port-forward service/prometheus-grafana 3000:80`,
     nextSteps: interpolate`${fill}aws eks update-kubeconfig --region ${region} --name ${name}
 kubectl -n ${platform.graphNamespace} get dynamographdeployments,pods

@@ -8,14 +8,14 @@ import {
   ServingEntry,
 } from "@dynamo-iac/clouds/aws";
 import type { Environment } from "@dynamo-iac/clouds/environment";
-import { Manifests } from "@dynamo-iac/clouds/kubernetes";
+import { Manifests, token } from "@dynamo-iac/clouds/kubernetes";
 import { Provider } from "@pulumi/aws/provider";
 import type { Output } from "@pulumi/pulumi";
 import { foundation } from "./foundation.js";
 import { type Outputs, outputsOf } from "./outputs.js";
 import { images, services } from "./services.js";
-import { stores } from "./stores.js";
-import { workload } from "./workload.js";
+import { type Stores, stores } from "./stores.js";
+import { type Addresses, judgeWorkload, workload } from "./workload.js";
 
 /**
  * Builds the environment. Counts and switches come from the configuration, never from an Output, so
@@ -29,6 +29,8 @@ export function program(
 ): Outputs {
   const { name, region, tags, storage, backup, budget, ingress } = environment;
   const removal = storage.retain ? "retain" : "delete";
+  judgeWorkload(environment);
+
   const provider = new Provider("aws", { region });
   const aws = { provider };
 
@@ -41,7 +43,7 @@ export function program(
   const data = stores(environment, { ...base, keyArn }, aws);
   const mirrors = images(environment, { ...base, keyArn }, aws);
   const running = services(environment, { ...base, ...data, keyArn, huggingFaceToken }, aws);
-  const load = workload(environment, { ...base, ...data, ...running });
+  const load = workload(environment, addressesOf(data));
 
   const gpu = new GpuSoftware(
     `${name}-gpu`,
@@ -50,8 +52,11 @@ export function program(
   );
   const graph = new Manifests(
     `${name}-workload`,
-    { manifests: load.manifests },
-    { provider: base.cluster.provider, dependsOn: [...running.ready, ...data.ready, ...gpu.ready] },
+    { manifests: load.app.manifests() },
+    {
+      provider: base.cluster.provider,
+      dependsOn: [...base.gpuNodes, ...data.ready, ...running.ready, ...gpu.ready],
+    },
   );
   const entry =
     ingress === undefined || running.certificateArn === undefined || load.service === undefined
@@ -91,5 +96,26 @@ export function program(
       { ...budget, costTag: { key: "Environment", value: name }, tags },
       aws,
     );
-  return outputsOf(environment, { ...base, ...data, ...running, mirrors, entry });
+  return outputsOf(environment, {
+    ...base,
+    ...data,
+    ...running,
+    mirrors,
+    entry,
+    service: load.service,
+  });
+}
+
+function addressesOf({ files, lustre }: Stores): Addresses {
+  return {
+    fileSystemId: token(files.fileSystemId),
+    lustre:
+      lustre === undefined
+        ? undefined
+        : {
+            fileSystemId: token(lustre.fileSystemId),
+            dnsName: token(lustre.dnsName),
+            mountName: token(lustre.mountName),
+          },
+  };
 }

@@ -14,7 +14,7 @@ import {
 import type { Environment } from "@dynamo-iac/clouds/environment";
 import { Manifests } from "@dynamo-iac/clouds/kubernetes";
 import { type ComponentResourceOptions, type Output, output, type Resource } from "@pulumi/pulumi";
-import { baseObjects, usesCertManager } from "./base-objects.js";
+import { baseObjects, monitoringNamespace, usesCertManager } from "./base-objects.js";
 import type { Foundation } from "./foundation.js";
 import type { Stores } from "./stores.js";
 
@@ -23,8 +23,6 @@ export interface Services {
   readonly ingressClassName: string;
   /** Undefined without an entry. */
   readonly certificateArn: Output<string> | undefined;
-  readonly huggingFaceSecret: string;
-  readonly pullSecret: string | undefined;
   /** Secret of the cloud that wants a value; undefined when an existing one is used. */
   readonly newSecretName: Output<string> | undefined;
   readonly observability: Observability;
@@ -79,7 +77,7 @@ export function services(
       cluster,
       after: [first],
       replicas,
-      ...(monitors ? { monitoringNamespace: "monitoring" } : {}),
+      ...(monitors ? { monitoringNamespace } : {}),
       ...(usesCertManager(environment) ? { certManagerNamespace: "cert-manager" } : {}),
       ...(platform.multinode === "grove" ? { groveNamespace: "grove-system" } : {}),
       tags,
@@ -137,6 +135,7 @@ export function services(
     `${name}-watch`,
     {
       ...shared,
+      namespace: monitoringNamespace,
       settings: environment.observability,
       storageClass: "gp3",
       keyArn,
@@ -162,8 +161,6 @@ export function services(
     certificateArn:
       domain?.certificateArn ??
       (ingress?.certificate === undefined ? undefined : output(ingress.certificate)),
-    huggingFaceSecret: secrets.huggingFaceSecretName,
-    pullSecret: secrets.pullSecretName,
     newSecretName: secrets.newSecretName,
     observability,
     ready: [

@@ -46,7 +46,7 @@ describe("environmentOf", () => {
         Preset: "production",
         CostCenter: "4711",
       },
-      storage: { modelCache: { kind: "lustre", sizeGiB: 2400 } },
+      storage: { modelCache: { kind: "lustre", sizeGiB: 4800 } },
     });
   });
 

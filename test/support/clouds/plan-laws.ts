@@ -33,6 +33,7 @@ const withoutTags = [
   "routeTableAssociation:RouteTableAssociation",
   "secretVersion:SecretVersion",
   "selection:Selection",
+  "tag:Tag",
 ];
 
 /** Nothing hangs on a value that only the cloud knows. */

@@ -20,12 +20,12 @@ export function* checkStorage(environment: Environment): Iterable<Mistake> {
     );
   if (storage.lustre !== undefined && storage.modelCache.kind === "lustre") {
     const { sizeGiB } = storage.modelCache;
-    if (sizeGiB > storage.lustre.sizeGiB)
+    if (sizeGiB !== storage.lustre.sizeGiB)
       yield mistake(
         "DYN-ENV-033",
         ["storage", "modelCache", "sizeGiB"],
-        `is ${sizeGiB} GiB, more than the ${storage.lustre.sizeGiB} GiB of storage.lustre`,
-        setTo(["storage", "modelCache", "sizeGiB"], storage.lustre.sizeGiB),
+        `is ${sizeGiB} GiB, and the cache on Lustre is the whole file system of ${storage.lustre.sizeGiB} GiB`,
+        takeOut(["storage", "modelCache", "sizeGiB"]),
         [["storage", "lustre"]],
       );
   }

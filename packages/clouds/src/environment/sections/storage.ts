@@ -57,7 +57,7 @@ export interface Lustre {
 export interface ModelCacheStorage {
   /** Which file system. @default "lustre" when there is one, otherwise "file-share" */
   readonly kind: (typeof modelCacheKinds)[number];
-  /** Size of the claim, GiB; about 1.3 times the weights. @default 100, 500 or 2048 by preset */
+  /** Size of the claim, GiB; about 1.3 times the weights. @default - all of Lustre, or 100, 500 or 2048 by preset */
   readonly sizeGiB: number;
 }
 
@@ -93,7 +93,11 @@ export function resolveStorage(
     bucket: input.bucket ?? preset.bucket,
     modelCache: {
       kind: modelCache?.kind ?? (lustre === undefined ? "file-share" : "lustre"),
-      sizeGiB: modelCache?.sizeGiB ?? preset.modelCacheGiB,
+      sizeGiB:
+        modelCache?.sizeGiB ??
+        (lustre !== undefined && modelCache?.kind !== "file-share"
+          ? lustre.sizeGiB
+          : preset.modelCacheGiB),
     },
     retain: input.retain ?? preset.retain,
   };
