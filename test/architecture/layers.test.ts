@@ -187,6 +187,23 @@ describe("the other workspaces", () => {
     expect(wrong.map(where)).toEqual([]);
   });
 
+  it("stacks import the packages by their public names, and nothing outside their folder", () => {
+    const stacks = join(root, "stacks");
+    const wrong = sources(stacks)
+      .flatMap(importsOf)
+      .filter(({ file, specifier }) => {
+        if (specifier.startsWith("."))
+          return (
+            relative(stacks, resolve(dirname(file), specifier)).split("/")[0] !==
+            relative(stacks, file).split("/")[0]
+          );
+        return !/^(@dynamo-iac\/(constructs|clouds)(\/[a-z]+)?|@pulumi\/(pulumi|[a-z-]+\/[A-Za-z]+)|cdk8s|constructs|js-yaml|node:[a-z]+)$/.test(
+          specifier,
+        );
+      });
+    expect(wrong.map(where)).toEqual([]);
+  });
+
   it("the CLI imports the packages by their public names", () => {
     const wrong = sources(join(root, "packages/cli/src"))
       .flatMap(importsOf)

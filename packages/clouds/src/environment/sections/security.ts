@@ -32,7 +32,7 @@ export interface Security {
   /**
    * Secret with the Hugging Face token.
    *
-   * @default - a new secret `<name>/hugging-face` without a value, which somebody has to give it
+   * @default - a new secret (in EKS `<name>-secrets/hugging-face`) without a value, which somebody has to give it
    */
   readonly huggingFaceSecret: string | undefined;
   /** Secret with the NGC API key, for images that come from nvcr.io. @default - images are pulled without one */
