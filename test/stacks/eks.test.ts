@@ -338,7 +338,7 @@ describe("a configuration that is wrong", () => {
       budgets: {},
     };
     expect(() => planEks(config)).toThrow(EnvironmentError);
-    expect(() => planEks(config)).toThrow(/DYN-ENV-001[\s\S]*DYN-ENV-011[\s\S]*DYN-ENV-024/);
+    expect(() => planEks(config)).toThrow(/DYN-STACK-001[\s\S]*DYN-STACK-011[\s\S]*DYN-STACK-024/);
   });
 });
 

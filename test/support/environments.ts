@@ -89,7 +89,7 @@ export const fullConfig = {
   },
   budget: { monthlyUsd: 200_000, emails: ["ml-platform@example.com"] },
   graphs: [{ manifest: "graphs/qwen3.yaml" }],
-  waive: [{ code: "DYN-ENV-090", path: "network", reason: "one way out until May" }],
+  waive: [{ code: "DYN-STACK-090", path: "network", reason: "one way out until May" }],
 } as const satisfies EnvironmentInput;
 
 /** The least that can be set. */

@@ -64,13 +64,13 @@ describe("environmentOf", () => {
     } catch (error) {
       const { findings, message, stack } = error as EnvironmentError;
       expect(findings.map(({ code }) => code).toSorted()).toEqual([
-        "DYN-ENV-002",
-        "DYN-ENV-003",
-        "DYN-ENV-004",
-        "DYN-ENV-005",
-        "DYN-ENV-006",
-        "DYN-ENV-021",
-        "DYN-ENV-080",
+        "DYN-STACK-002",
+        "DYN-STACK-003",
+        "DYN-STACK-004",
+        "DYN-STACK-005",
+        "DYN-STACK-006",
+        "DYN-STACK-021",
+        "DYN-STACK-080",
       ]);
       expect(message).toContain("The configuration has 7 mistakes:");
       expect(stack).toBe(message);
@@ -82,7 +82,7 @@ describe("environmentOf", () => {
       ...asPulumi("dynamo-eks", smallConfig),
       "dynamo-eks:huggingFaceToken": "hf_secret",
     };
-    expect(() => environmentOf(config, "dynamo-eks", "aws")).toThrow(/DYN-ENV-050/);
+    expect(() => environmentOf(config, "dynamo-eks", "aws")).toThrow(/DYN-STACK-050/);
     expect(() => environmentOf(config, "dynamo-eks", "aws")).not.toThrow(/hf_secret/);
   });
 });
@@ -207,11 +207,11 @@ describe("waivers", () => {
     const config = {
       ...smallConfig,
       network: { apiCidrs: ["0.0.0.0/0"] },
-      waive: [{ code: "DYN-ENV-016", reason: "a demonstration of an hour" }],
+      waive: [{ code: "DYN-STACK-016", reason: "a demonstration of an hour" }],
     };
     const { environment, findings } = readEnvironment(config, { cloud: "aws" });
     expect(environment?.network.apiCidrs).toEqual(["0.0.0.0/0"]);
-    expect(findings).toMatchObject([{ code: "DYN-ENV-016", waived: "a demonstration of an hour" }]);
+    expect(findings).toMatchObject([{ code: "DYN-STACK-016", waived: "a demonstration of an hour" }]);
   });
 });
 

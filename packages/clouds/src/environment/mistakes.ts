@@ -8,12 +8,12 @@ import { exampleOf } from "./field.js";
 
 /** Codes of the API's schema, by which the configuration's mistakes are told apart. */
 const codeOf: Readonly<Partial<Record<FindingCode, FindingCode>>> = {
-  "DYN-API-001": "DYN-ENV-001",
-  "DYN-API-003": "DYN-ENV-003",
-  "DYN-API-004": "DYN-ENV-004",
-  "DYN-API-005": "DYN-ENV-005",
-  "DYN-API-006": "DYN-ENV-006",
-  "DYN-API-008": "DYN-ENV-005",
+  "DYN-API-001": "DYN-STACK-001",
+  "DYN-API-003": "DYN-STACK-003",
+  "DYN-API-004": "DYN-STACK-004",
+  "DYN-API-005": "DYN-STACK-005",
+  "DYN-API-006": "DYN-STACK-006",
+  "DYN-API-008": "DYN-STACK-005",
 };
 
 /** The mistakes behind one issue of the schema, each with the command that repairs it. */
@@ -23,10 +23,10 @@ export function mistakesOf(
   schema: z.ZodType,
 ): readonly Problem[] {
   return describeIssue(issue, config, schema).map((problem) => {
-    const code = codeOf[problem.code] ?? "DYN-ENV-002";
+    const code = codeOf[problem.code] ?? "DYN-STACK-002";
     const { path, message } = problem;
     const fix =
-      code === "DYN-ENV-001" ? unknownKeyFix(problem, config) : valueFix(problem, config, schema);
+      code === "DYN-STACK-001" ? unknownKeyFix(problem, config) : valueFix(problem, config, schema);
     return { code, path, message, fix };
   });
 }

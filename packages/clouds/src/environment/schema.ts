@@ -28,7 +28,7 @@ const waiverSchema = z.strictObject({
   code: field(
     z.enum(Object.keys(codes) as [FindingCode, ...FindingCode[]]),
     "a code of docs/errors.md",
-    "DYN-ENV-011",
+    "DYN-STACK-011",
   ),
   path: z.string().optional(),
   reason: field(z.string().min(1), "the reason, for reviewers", "accepted until the move in May"),
@@ -53,7 +53,7 @@ export const environmentSchema = z.strictObject({
   waive: z
     .array(
       waiverSchema.meta({
-        example: { code: "DYN-ENV-011", reason: "accepted until the move in May" },
+        example: { code: "DYN-STACK-011", reason: "accepted until the move in May" },
       }),
     )
     .optional(),

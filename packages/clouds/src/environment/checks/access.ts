@@ -13,7 +13,7 @@ export function* checkSecurity(
 ): Iterable<Mistake> {
   if (secrets.length > 0 && !security.literalSecrets)
     yield mistake(
-      "DYN-ENV-050",
+      "DYN-STACK-050",
       ["huggingFaceToken"],
       "is a secret in the configuration, and security.literalSecrets does not allow that",
       takeOut(["huggingFaceToken"]),
@@ -21,7 +21,7 @@ export function* checkSecurity(
     );
   if (security.literalSecrets && preset === "production")
     yield mistake(
-      "DYN-ENV-051",
+      "DYN-STACK-051",
       ["security", "literalSecrets"],
       "is true in production, where secrets come from the cloud's secret store only",
       setTo(["security", "literalSecrets"], false),
@@ -29,7 +29,7 @@ export function* checkSecurity(
     );
   if (security.literalSecrets && security.huggingFaceSecret !== undefined && secrets.length > 0)
     yield mistake(
-      "DYN-ENV-051",
+      "DYN-STACK-051",
       ["huggingFaceToken"],
       `would be written over the value of ${show(security.huggingFaceSecret)}, which this environment does not own`,
       takeOut(["huggingFaceToken"]),
@@ -39,7 +39,7 @@ export function* checkSecurity(
     for (const [index, principal] of security[key].entries()) {
       if (/^arn:aws[a-z-]*:iam::\d{12}:(role|user)\/\S+$/.test(principal)) continue;
       yield mistake(
-        "DYN-ENV-052",
+        "DYN-STACK-052",
         ["security", key, index],
         `${show(principal)} is no ARN of an IAM role or user`,
         setTo(["security", key, index], "arn:aws:iam::111122223333:role/platform"),
@@ -54,7 +54,7 @@ export function* checkIngress({ ingress }: Environment): Iterable<Mistake> {
   const { host, hostedZone, certificate } = ingress;
   if (hostedZone !== undefined && host !== hostedZone && !host.endsWith(`.${hostedZone}`))
     yield mistake(
-      "DYN-ENV-060",
+      "DYN-STACK-060",
       ["ingress", "hostedZone"],
       `${hostedZone} does not hold ${host}`,
       setTo(["ingress", "hostedZone"], host.split(".").slice(1).join(".") || host),
@@ -62,7 +62,7 @@ export function* checkIngress({ ingress }: Environment): Iterable<Mistake> {
     );
   if (hostedZone === undefined && certificate === undefined)
     yield mistake(
-      "DYN-ENV-061",
+      "DYN-STACK-061",
       ["ingress"],
       "names neither a certificate nor the DNS zone in which one could be proven: prompts would travel unencrypted",
       setTo(["ingress", "hostedZone"], host.split(".").slice(1).join(".") || host),
@@ -75,7 +75,7 @@ function* checkSources({ scheme, allowedCidrs }: Ingress): Iterable<Mistake> {
   const path = ["ingress", "allowedCidrs"];
   if (allowedCidrs.length === 0)
     yield mistake(
-      "DYN-ENV-062",
+      "DYN-STACK-062",
       path,
       `names no network that may reach the ${scheme} load balancer`,
       setTo([...path, 0], "203.0.113.0/24"),
@@ -84,7 +84,7 @@ function* checkSources({ scheme, allowedCidrs }: Ingress): Iterable<Mistake> {
   for (const [index, cidr] of allowedCidrs.entries()) {
     if (scheme === "internet-facing" && isEverybody(cidr))
       yield mistake(
-        "DYN-ENV-063",
+        "DYN-STACK-063",
         [...path, index],
         `${cidr} lets everybody on the internet use the GPUs: Dynamo's frontend asks nobody who they are`,
         setTo([...path, index], "203.0.113.0/24"),

@@ -17,14 +17,14 @@ export function* checkNames({ cloud, name, region }: Environment): Iterable<Mist
   const facts = cloudFacts[cloud];
   if (name.length > facts.nameLength)
     yield mistake(
-      "DYN-ENV-010",
+      "DYN-STACK-010",
       ["name"],
       `has ${name.length} characters, at most ${facts.nameLength} leave room for the names made from it: ${show(name)}`,
       setTo(["name"], name.slice(0, facts.nameLength).replace(/-+$/, "")),
     );
   if (!facts.isRegion(region))
     yield mistake(
-      "DYN-ENV-011",
+      "DYN-STACK-011",
       ["region"],
       `${show(region)} has not the form of a region of ${facts.title}, such as ${facts.region}`,
       setTo(["region"], facts.region),
@@ -38,7 +38,7 @@ export function* checkNetwork(environment: Environment): Iterable<Mistake> {
   if (network.existing === undefined) yield* checkCidr(environment);
   else if (network.existing.privateSubnetIds.length !== network.zones.length)
     yield mistake(
-      "DYN-ENV-015",
+      "DYN-STACK-015",
       ["network", "existing", "privateSubnetIds"],
       `names ${network.existing.privateSubnetIds.length} private subnets for ${network.zones.length} zones (${network.zones.join(", ")}): one per zone, in their order`,
       network.existing.privateSubnetIds.length < network.zones.length
@@ -55,7 +55,7 @@ export function* checkNetwork(environment: Environment): Iterable<Mistake> {
   const days = network.flowLogRetentionDays;
   if (cloud === "aws" && !cloudWatchDays.includes(days))
     yield mistake(
-      "DYN-ENV-017",
+      "DYN-STACK-017",
       ["network", "flowLogRetentionDays"],
       `CloudWatch cannot keep logs for ${days} days`,
       setTo(["network", "flowLogRetentionDays"], cloudWatchDays.find((can) => can > days) ?? 3653),
@@ -67,7 +67,7 @@ export function* checkApi({ network }: Environment): Iterable<Mistake> {
   for (const [index, cidr] of network.apiCidrs.entries()) {
     if (isEverybody(cidr))
       yield mistake(
-        "DYN-ENV-016",
+        "DYN-STACK-016",
         ["network", "apiCidrs", index],
         `${cidr} lets everybody on the internet reach the Kubernetes API`,
         setTo(["network", "apiCidrs", index], "203.0.113.0/24"),
@@ -83,7 +83,7 @@ function* checkZones({ network, cloud, region }: Environment): Iterable<Mistake>
     const path = ["network", "zones", index];
     if (!isZoneOf(cloud, region, zone))
       yield mistake(
-        "DYN-ENV-012",
+        "DYN-STACK-012",
         path,
         `${show(zone)} is no zone of ${region}, whose zones are called like ${fromRegion[0]}`,
         setTo(path, fromRegion[index]),
@@ -91,7 +91,7 @@ function* checkZones({ network, cloud, region }: Environment): Iterable<Mistake>
       );
     if (zones.indexOf(zone) < index)
       yield mistake(
-        "DYN-ENV-013",
+        "DYN-STACK-013",
         path,
         `names ${zone} a second time`,
         replaceBy(["network", "zones"], [...new Set(zones)]),
@@ -100,7 +100,7 @@ function* checkZones({ network, cloud, region }: Environment): Iterable<Mistake>
   const distinct = new Set(zones).size;
   if (distinct < facts.minZones)
     yield mistake(
-      "DYN-ENV-013",
+      "DYN-STACK-013",
       ["network", "zones"],
       `names ${distinct} ${distinct === 1 ? "zone" : "zones"}, the control plane of ${facts.title} needs ${facts.minZones}`,
       setTo(
@@ -117,14 +117,14 @@ function* checkCidr({ network, cloud }: Environment): Iterable<Mistake> {
   const path = ["network", "cidr"];
   if (prefix < widest || prefix > narrowest)
     yield mistake(
-      "DYN-ENV-014",
+      "DYN-STACK-014",
       path,
       `/${prefix} is not between /${widest} and /${narrowest}: ${2 ** (32 - prefix)} addresses, and every pod takes one`,
       setTo(path, "10.42.0.0/16"),
     );
   else if (!isPrivate(network.cidr))
     yield mistake(
-      "DYN-ENV-014",
+      "DYN-STACK-014",
       path,
       `${network.cidr} is not wholly inside the private ranges 10.0.0.0/8, 172.16.0.0/12 and 192.168.0.0/16`,
       setTo(path, "10.42.0.0/16"),
@@ -142,7 +142,7 @@ export function* checkCopies({ cloud, region, storage, backup }: Environment): I
     if (other === undefined) continue;
     if (other === region)
       yield mistake(
-        "DYN-ENV-034",
+        "DYN-STACK-034",
         path,
         `${other} is the region of the environment itself: a copy there is lost with it`,
         takeOut(path),
@@ -150,7 +150,7 @@ export function* checkCopies({ cloud, region, storage, backup }: Environment): I
       );
     else if (!facts.isRegion(other))
       yield mistake(
-        "DYN-ENV-011",
+        "DYN-STACK-011",
         path,
         `${show(other)} has not the form of a region of ${facts.title}, such as ${facts.region}`,
         setTo(path, facts.region),

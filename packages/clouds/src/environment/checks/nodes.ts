@@ -14,7 +14,7 @@ export function* checkNodes(environment: Environment): Iterable<Mistake> {
   const { system, gpu } = environment.nodes;
   if (system.min > system.max)
     yield mistake(
-      "DYN-ENV-022",
+      "DYN-STACK-022",
       ["nodes", "system", "max"],
       `is ${system.max}, below the ${system.min} machines that always run`,
       setTo(["nodes", "system", "max"], system.min),
@@ -37,7 +37,7 @@ function* checkPool(
   const first = nodes.gpu.findIndex((other) => other.name === pool.name);
   if (first < index)
     yield mistake(
-      "DYN-ENV-020",
+      "DYN-STACK-020",
       [...here, "name"],
       `${show(pool.name)} is the name of nodes.gpu[${first}] too`,
       setTo([...here, "name"], `${pool.name}-${index + 1}`),
@@ -45,14 +45,14 @@ function* checkPool(
     );
   if (pool.name.length > poolNameLength)
     yield mistake(
-      "DYN-ENV-020",
+      "DYN-STACK-020",
       [...here, "name"],
       `has ${pool.name.length} characters, at most ${poolNameLength} leave room for the names made from it`,
       setTo([...here, "name"], pool.name.slice(0, poolNameLength).replace(/-+$/, "")),
     );
   if (pool.min > pool.max)
     yield mistake(
-      "DYN-ENV-022",
+      "DYN-STACK-022",
       [...here, "max"],
       `is ${pool.max}, below the ${pool.min} machines that always run`,
       setTo([...here, "max"], pool.min),
@@ -73,7 +73,7 @@ function* checkMachine(
   const title = cloudFacts[cloud].title;
   const hint = close === undefined ? "" : `; did you mean ${show(close)}?`;
   yield mistake(
-    "DYN-ENV-021",
+    "DYN-STACK-021",
     path,
     facts === undefined
       ? `${show(type)} is no GPU machine of ${title} that is known${hint}`
@@ -89,7 +89,7 @@ function* checkCapacity(pool: GpuPool, index: number): Iterable<Mistake> {
   const offered = findMachine(pool.machine)?.capacities;
   if (offered !== undefined && !offered.includes(pool.capacity))
     yield mistake(
-      "DYN-ENV-023",
+      "DYN-STACK-023",
       path,
       `${pool.machine} cannot be had as ${pool.capacity}, only as ${offered.join(" or ")}`,
       setTo(path, offered[0]),
@@ -98,7 +98,7 @@ function* checkCapacity(pool: GpuPool, index: number): Iterable<Mistake> {
   const reserves = pool.capacity === "reserved" || pool.capacity === "capacity-block";
   if (reserves && pool.reservationIds.length === 0)
     yield mistake(
-      "DYN-ENV-024",
+      "DYN-STACK-024",
       [...here, "reservationIds"],
       `${pool.capacity} needs the reservation that the machines come from`,
       setTo([...here, "reservationIds", 0], "cr-0123456789abcdef0"),
@@ -106,7 +106,7 @@ function* checkCapacity(pool: GpuPool, index: number): Iterable<Mistake> {
     );
   if (!reserves && pool.reservationIds.length > 0)
     yield mistake(
-      "DYN-ENV-024",
+      "DYN-STACK-024",
       [...here, "reservationIds"],
       `names ${pool.reservationIds.length} reservations, which ${pool.capacity} machines do not use`,
       setTo(path, "reserved"),
@@ -114,7 +114,7 @@ function* checkCapacity(pool: GpuPool, index: number): Iterable<Mistake> {
     );
   if (pool.capacity === "spot" && hasFabric(pool.machine))
     yield mistake(
-      "DYN-ENV-026",
+      "DYN-STACK-026",
       path,
       `one interruption of ${pool.machine} breaks every transfer between prefill and decode`,
       setTo(path, "on-demand"),
@@ -127,7 +127,7 @@ function* checkPlace({ network }: Environment, pool: GpuPool, index: number): It
   const reads = [["network", "zones"]];
   if (pool.zones.length === 0)
     yield mistake(
-      "DYN-ENV-027",
+      "DYN-STACK-027",
       path,
       "names no zone, so no machine can stand anywhere",
       takeOut(path),
@@ -135,7 +135,7 @@ function* checkPlace({ network }: Environment, pool: GpuPool, index: number): It
   for (const [at, zone] of pool.zones.entries()) {
     if (network.zones.includes(zone)) continue;
     yield mistake(
-      "DYN-ENV-027",
+      "DYN-STACK-027",
       [...path, at],
       `${show(zone)} is not among the zones of the network: ${network.zones.join(", ")}`,
       setTo([...path, at], nearest(zone, network.zones) ?? network.zones[0]),
@@ -144,7 +144,7 @@ function* checkPlace({ network }: Environment, pool: GpuPool, index: number): It
   }
   if (pool.zones.length > 1 && hasFabric(pool.machine))
     yield mistake(
-      "DYN-ENV-025",
+      "DYN-STACK-025",
       path,
       `spreads ${pool.machine} over ${pool.zones.length} zones (${pool.zones.join(", ")}), and its fabric ends at the zone`,
       replaceBy(path, pool.zones.slice(0, 1)),
@@ -161,7 +161,7 @@ function* checkProvisioner(
   const facts = cloudFacts[cloud];
   if (!facts.provisioners.includes(pool.provisioner)) {
     yield mistake(
-      "DYN-ENV-028",
+      "DYN-STACK-028",
       path,
       `${facts.title} has no ${show(pool.provisioner)}, only ${facts.provisioners.join(" and ")}`,
       setTo(path, facts.provisioners[0]),
@@ -171,7 +171,7 @@ function* checkProvisioner(
   const auto = nodes.gpu.findIndex((other) => other.provisioner === "auto");
   if (pool.provisioner === "karpenter" && auto !== -1)
     yield mistake(
-      "DYN-ENV-028",
+      "DYN-STACK-028",
       path,
       `is "karpenter" while nodes.gpu[${auto}] is "auto": two controllers would own the same nodes`,
       setTo(path, "auto"),

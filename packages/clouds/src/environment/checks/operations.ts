@@ -21,7 +21,7 @@ export function* checkPlatform({ cloud, nodes, platform }: Environment): Iterabl
   const facts = cloudFacts[cloud];
   if (!facts.kubernetesVersions.includes(platform.kubernetesVersion))
     yield mistake(
-      "DYN-ENV-040",
+      "DYN-STACK-040",
       ["platform", "kubernetesVersion"],
       `${platform.kubernetesVersion} is not among ${facts.kubernetesVersions.toSorted().join(", ")}, which ${facts.title} and Dynamo support`,
       setTo(["platform", "kubernetesVersion"], facts.kubernetesVersions[0]),
@@ -31,14 +31,14 @@ export function* checkPlatform({ cloud, nodes, platform }: Environment): Iterabl
   const latest = served.at(-1)?.release ?? "";
   if (!served.some(({ release }) => release === minor))
     yield mistake(
-      "DYN-ENV-041",
+      "DYN-STACK-041",
       ["platform", "dynamoVersion"],
       `Dynamo ${platform.dynamoVersion} is not among the releases whose operator serves v1beta1 graphs: ${served.map(({ release }) => release).join(", ")}`,
       setTo(["platform", "dynamoVersion"], `${latest}.0`),
     );
   if (platform.systemNamespace === platform.graphNamespace)
     yield mistake(
-      "DYN-ENV-042",
+      "DYN-STACK-042",
       ["platform", "graphNamespace"],
       `is ${show(platform.graphNamespace)}, the namespace of the operator: who may change graphs could change it too`,
       setTo(["platform", "graphNamespace"], "inference"),
@@ -47,7 +47,7 @@ export function* checkPlatform({ cloud, nodes, platform }: Environment): Iterabl
   const bare = nodes.gpu.findIndex((pool) => pool.provisioner !== "auto");
   if (!platform.gpuOperator && bare !== -1)
     yield mistake(
-      "DYN-ENV-043",
+      "DYN-STACK-043",
       ["platform", "gpuOperator"],
       `is false, and the ${nodes.gpu[bare]?.provisioner} nodes of nodes.gpu[${bare}] bring no device plugin: pods would wait for nvidia.com/gpu`,
       setTo(["platform", "gpuOperator"], true),
@@ -61,14 +61,14 @@ export function* checkOperations(environment: Environment): Iterable<Mistake> {
   const monthly = backup.monthlyRetentionDays;
   if (cloud === "aws" && monthly > 0 && monthly < coldDays)
     yield mistake(
-      "DYN-ENV-070",
+      "DYN-STACK-070",
       ["backup", "monthlyRetentionDays"],
       `is ${monthly}; monthly backups go to cold storage after 30 days and stay there at least 90, ${coldDays} together`,
       setTo(["backup", "monthlyRetentionDays"], coldDays),
     );
   if (backup.copyRegion !== undefined && !backup.enabled)
     yield mistake(
-      "DYN-ENV-071",
+      "DYN-STACK-071",
       ["backup", "copyRegion"],
       `${backup.copyRegion} would keep copies of backups that backup.enabled switches off`,
       takeOut(["backup", "copyRegion"]),
@@ -80,7 +80,7 @@ export function* checkOperations(environment: Environment): Iterable<Mistake> {
     backup.copyRegion !== undefined
   )
     yield mistake(
-      "DYN-ENV-071",
+      "DYN-STACK-071",
       ["backup", "copyRegion"],
       `copies backups of ${storage.fileShare.existingId}, which its owner backs up`,
       takeOut(["backup", "copyRegion"]),
@@ -95,7 +95,7 @@ function* checkBudget(
 ): Iterable<Mistake> {
   if (emails.length === 0)
     yield mistake(
-      "DYN-ENV-080",
+      "DYN-STACK-080",
       ["budget", "emails"],
       "names nobody who hears of it",
       setTo(["budget", "emails", 0], "ml-platform@example.com"),
@@ -103,7 +103,7 @@ function* checkBudget(
   const floor = Math.ceil(alwaysOn(nodes.gpu) * hoursPerMonth);
   if (floor > monthlyUsd)
     yield mistake(
-      "DYN-ENV-081",
+      "DYN-STACK-081",
       ["budget", "monthlyUsd"],
       `is ${monthlyUsd} USD, and the GPU machines that always run cost ${floor} USD a month at list price`,
       setTo(["budget", "monthlyUsd"], Math.ceil(floor / 1000) * 1000),
@@ -163,10 +163,10 @@ export function* checkProduction(environment: Environment): Iterable<Mistake> {
     ],
   ];
   for (const [weak, path, value, message] of given)
-    if (weak) yield mistake("DYN-ENV-090", path, message, setTo(path, value), [["preset"]]);
+    if (weak) yield mistake("DYN-STACK-090", path, message, setTo(path, value), [["preset"]]);
   if (budget === undefined)
     yield mistake(
-      "DYN-ENV-091",
+      "DYN-STACK-091",
       ["budget"],
       "is not set: nobody is told when the GPUs cost more than they should",
       setTo(["budget"], { monthlyUsd: 50_000, emails: ["ml-platform@example.com"] }),
@@ -180,7 +180,7 @@ export function* checkGraphs({ graphs }: Environment): Iterable<Mistake> {
     const first = graphs.findIndex((other) => other.manifest === manifest);
     if (first < index)
       yield mistake(
-        "DYN-ENV-092",
+        "DYN-STACK-092",
         ["graphs", index, "manifest"],
         `${show(manifest)} is graphs[${first}] too`,
         takeOut(["graphs", index]),

@@ -12,7 +12,7 @@ export function* checkStorage(environment: Environment): Iterable<Mistake> {
   if (storage.lustre !== undefined) yield* checkLustre(environment, storage.lustre);
   if (storage.modelCache.kind === "lustre" && storage.lustre === undefined)
     yield mistake(
-      "DYN-ENV-033",
+      "DYN-STACK-033",
       ["storage", "modelCache", "kind"],
       "is lustre, and there is no storage.lustre",
       setTo(["storage", "modelCache", "kind"], "file-share"),
@@ -22,7 +22,7 @@ export function* checkStorage(environment: Environment): Iterable<Mistake> {
     const { sizeGiB } = storage.modelCache;
     if (sizeGiB !== storage.lustre.sizeGiB)
       yield mistake(
-        "DYN-ENV-033",
+        "DYN-STACK-033",
         ["storage", "modelCache", "sizeGiB"],
         `is ${sizeGiB} GiB, and the cache on Lustre is the whole file system of ${storage.lustre.sizeGiB} GiB`,
         takeOut(["storage", "modelCache", "sizeGiB"]),
@@ -31,7 +31,7 @@ export function* checkStorage(environment: Environment): Iterable<Mistake> {
   }
   if (storage.fileShare.existingId !== undefined && storage.fileShare.replicaRegion !== undefined)
     yield mistake(
-      "DYN-ENV-035",
+      "DYN-STACK-035",
       ["storage", "fileShare", "replicaRegion"],
       `copies ${storage.fileShare.existingId}, which this environment does not own`,
       takeOut(["storage", "fileShare", "replicaRegion"]),
@@ -49,7 +49,7 @@ function* checkLustre(
     const rates = tiers.map(({ mbpsPerTiB }) => mbpsPerTiB);
     const next = rates.toSorted((a, b) => a - b).find((rate) => rate >= throughputMBpsPerTiB);
     yield mistake(
-      "DYN-ENV-031",
+      "DYN-STACK-031",
       [...path, "throughputMBpsPerTiB"],
       `${cloudFacts[cloud].title} offers ${rates.join(", ")} MB/s per TiB, not ${throughputMBpsPerTiB}`,
       setTo([...path, "throughputMBpsPerTiB"], next ?? rates.at(-1)),
@@ -58,7 +58,7 @@ function* checkLustre(
     const possible = lustreGiB(tier, 0, sizeGiB);
     if (possible !== sizeGiB)
       yield mistake(
-        "DYN-ENV-030",
+        "DYN-STACK-030",
         [...path, "sizeGiB"],
         `${tier.name} comes in ${tier.minGiB} GiB or multiples of ${tier.stepGiB} GiB, not ${sizeGiB} GiB`,
         setTo([...path, "sizeGiB"], possible),
@@ -67,7 +67,7 @@ function* checkLustre(
   const used = new Set(nodes.gpu.flatMap((pool) => pool.zones));
   if (!network.zones.includes(zone) || (used.size > 0 && !used.has(zone)))
     yield mistake(
-      "DYN-ENV-032",
+      "DYN-STACK-032",
       [...path, "zone"],
       `is ${zone}, and the GPU machines are in ${[...used].join(", ") || network.zones.join(", ")}: every byte would cross zones`,
       setTo([...path, "zone"], [...used][0] ?? network.zones[0]),
