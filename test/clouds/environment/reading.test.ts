@@ -211,7 +211,9 @@ describe("waivers", () => {
     };
     const { environment, findings } = readEnvironment(config, { cloud: "aws" });
     expect(environment?.network.apiCidrs).toEqual(["0.0.0.0/0"]);
-    expect(findings).toMatchObject([{ code: "DYN-STACK-016", waived: "a demonstration of an hour" }]);
+    expect(findings).toMatchObject([
+      { code: "DYN-STACK-016", waived: "a demonstration of an hour" },
+    ]);
   });
 });
 
