@@ -75,12 +75,14 @@ function processRun(args: readonly string[], peak: string): Run {
     {
       stdio: ["ignore", "ignore", "pipe"],
       encoding: "utf8",
-      env: { ...process.env, PEAK_FILE: peak },
+      // A program that changed is checked anew; the cache of ts-node would skip the check.
+      env: { ...process.env, PEAK_FILE: peak, TS_NODE_CACHE: "false" },
     },
   );
   const ms = performance.now() - start;
-  // 1 is a plan with findings.
-  if (status !== 0 && status !== 1) throw new Error(`${args.join(" ")}\n${stderr}`);
+  // 1 is a plan with findings, or a program that refused, which says so.
+  if ((status !== 0 && status !== 1) || stderr.startsWith("error:"))
+    throw new Error(`${args.join(" ")}\n${stderr}`);
   return { ms, peakMiB: Number(readFileSync(peak, "utf8")) };
 }
 
