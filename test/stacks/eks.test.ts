@@ -296,6 +296,23 @@ describe("other environments", () => {
     );
   });
 
+  it("back up no file system of somebody else", async () => {
+    const storage = { fileShare: { existingId: "fs-0123456789abcdef0" } };
+    const plan = await planEks({ ...configOf("test"), storage });
+    expect(typed(plan, "plan:Plan")).toEqual([]);
+  });
+
+  it("let in administrators of two accounts with the same name of a role", async () => {
+    const clusterAdmins = ["111122223333", "444455556666"].map(
+      (account) => `arn:aws:iam::${account}:role/platform`,
+    );
+    const plan = await planEks({ ...dev(), security: { clusterAdmins } });
+    const principals = typed(plan, "accessEntry:AccessEntry").map(
+      ({ inputs }) => inputs.principalArn,
+    );
+    expect(principals).toEqual(expect.arrayContaining(clusterAdmins));
+  });
+
   it("serve graphs that somebody wrote as YAML, in place of the stack's own", async () => {
     const manifest = join(tmpdir(), `graph-${process.pid}.yaml`);
     writeFileSync(manifest, yaml);

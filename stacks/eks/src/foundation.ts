@@ -140,7 +140,11 @@ function clusterOf(
   const { apiCidrs, flowLogRetentionDays } = environment.network;
   const access = (level: AccessLevel, principals: readonly string[]) =>
     principals.map((principalArn) => [
-      `${level}-${principalArn.split(/[:/]/).at(-1)}`,
+      `${level}-${principalArn
+        .split(":")
+        .slice(4)
+        .join("-")
+        .replaceAll(/[^\w-]+/g, "-")}`,
       { principalArn, level },
     ]);
   return new Cluster(

@@ -73,7 +73,7 @@ export function program(
           tags,
         });
 
-  if (backup.enabled)
+  if (backup.enabled && Object.keys(data.backedUp).length > 0)
     new BackupPlan(
       `${name}-backup`,
       {

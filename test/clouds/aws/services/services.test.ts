@@ -370,6 +370,12 @@ describe("BackupPlan", () => {
       ),
     ]);
   });
+
+  it("refuses to back up nothing", async () => {
+    expect(
+      await refusals(() => new BackupPlan("backup", { region, resources: {}, keyArn, tags })),
+    ).toEqual([expect.stringMatching(/^DYN-AWS-209 resources: names nothing/)]);
+  });
 });
 
 describe("CostBudget", () => {

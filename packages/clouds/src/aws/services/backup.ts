@@ -152,9 +152,16 @@ export function checkBackupPlan(name: string, props: BackupPlanProps): readonly 
   return [
     ...checkRegion(props.region, say),
     ...checkTags(props.tags ?? {}, say),
+    ...checkResources(props, say),
     ...checkMonthly(props, say),
     ...checkCopy(props, say),
   ];
+}
+
+function checkResources({ resources }: BackupPlanProps, say: Say): Finding[] {
+  if (Object.keys(resources).length > 0) return [];
+  const message = "names nothing, and AWS Backup refuses a selection of nothing";
+  return [say("DYN-AWS-209", ["resources"], message, "Name a file system or a volume by its ARN.")];
 }
 
 function checkMonthly({ monthlyRetentionDays: days }: BackupPlanProps, say: Say): Finding[] {

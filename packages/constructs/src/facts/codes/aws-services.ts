@@ -43,4 +43,9 @@ export const awsServicesCodes = {
     title: "load balancer for everybody, or for nobody",
     why: "Dynamo's frontend asks nobody who they are; its load balancer lets in the networks that are named.",
   },
+  "DYN-AWS-209": {
+    severity: "error",
+    title: "backup of nothing",
+    why: "A plan without resources makes no backup, and nobody would notice.",
+  },
 } as const satisfies Record<string, CodeFacts>;
