@@ -69,6 +69,21 @@ describe("revisions", () => {
     expect(repository.git("worktree", "list").split("\n")).toHaveLength(1);
   });
 
+  it("works inside a hook, which points git elsewhere", async () => {
+    const repository = repositoryOf(start);
+    repository.commit({ "deploy/graph.yaml": moreDecode });
+    process.env.GIT_DIR = "/nowhere";
+    process.env.GIT_INDEX_FILE = "/nowhere/index";
+    try {
+      const { code, out } = await diff(repository, "HEAD~1");
+      expect(code).toBe(0);
+      expect(out).toContain("GPUs 8 → 22");
+    } finally {
+      delete process.env.GIT_DIR;
+      delete process.env.GIT_INDEX_FILE;
+    }
+  });
+
   it("starts where a branch left its base with --merge-base", async () => {
     const repository = repositoryOf(start);
     repository.git("checkout", "--quiet", "-b", "topic");

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module What Kubernetes does with a changed field, kind by kind: in place, with new pods, or not at all. */
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { toV1alpha1 } from "@dynamo-iac/constructs/api";
 import { compareObjects, type Effect } from "@dynamo-iac/constructs/changes";
+import { loadAll } from "js-yaml";
 import { describe, expect, it } from "vitest";
 
 type Json = Record<string, unknown>;
@@ -259,5 +263,28 @@ describe("which object is which", () => {
       status: { replicas: 1 },
     };
     expect(only([named(objects.deployment ?? {})], [live])).toEqual([]);
+  });
+});
+
+describe("a graph in the other API version", () => {
+  const golden = resolve(__dirname, "../../golden");
+  const names = ["disaggregated", "lora", "mocker", "planner", "quickstart", "sglang-multinode"];
+
+  it.each(names)("%s is the same graph, and nothing of it restarts", (name) => {
+    const beta = loadAll(readFileSync(join(golden, `${name}.yaml`), "utf8")) as Json[];
+    const alpha = beta.map((object) =>
+      object.kind === "DynamoGraphDeployment"
+        ? (toV1alpha1(object as never, { carriers: false }).object as unknown as Json)
+        : object,
+    );
+    for (const [before, after] of [
+      [beta, alpha],
+      [alpha, beta],
+    ] as const) {
+      const { objects: found } = compareObjects(before, after);
+      expect(found).toMatchObject([
+        { effect: "update", consequences: [], security: [], graph: { components: [], terms: [] } },
+      ]);
+    }
   });
 });

@@ -91,7 +91,7 @@ function sideOf(
     revision,
     config:
       content === undefined ? undefined : withFolders(readConfig(file, content), files.keys()),
-    tree: { files, read: (oids) => readBlobs(repository, oids) },
+    tree: { files, read: remembered((oids) => readBlobs(repository, oids)) },
     temp,
     folder: () => {
       if (!made) {
@@ -137,6 +137,16 @@ function isEmpty({ manifests, resources }: Pick<UnitReport, "manifests" | "resou
   const findings = manifests?.findings;
   const found = (findings?.added.length ?? 0) + (findings?.fixed.length ?? 0);
   return (manifests?.objects.length ?? 0) + resources.length + found === 0;
+}
+
+/** Apps of one repository read much of the same. */
+function remembered(read: Tree["read"]): Tree["read"] {
+  const known = new Map<string, string>();
+  return (oids) => {
+    const missing = oids.filter((oid) => !known.has(oid));
+    for (const [oid, content] of missing.length === 0 ? [] : read(missing)) known.set(oid, content);
+    return known;
+  };
 }
 
 /** Equal keys give equal output. What a revision does not have, has a key of its own. */

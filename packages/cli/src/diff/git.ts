@@ -124,7 +124,7 @@ export function readBlobs(
 ): ReadonlyMap<string, string> {
   const { status, stdout } = spawnSync("git", ["cat-file", "--batch"], {
     cwd: repository.root,
-    env: { ...process.env, ...repository.env },
+    env: environment(repository.env),
     input: `${oids.join("\n")}\n`,
     maxBuffer: 2 ** 30,
   });
@@ -169,10 +169,25 @@ function tryGit(
   return status === 0 ? stdout : undefined;
 }
 
+/** Variables by which a hook tells git where it runs; the folder tells it here. */
+const ofHooks = [
+  "GIT_DIR",
+  "GIT_WORK_TREE",
+  "GIT_INDEX_FILE",
+  "GIT_PREFIX",
+  "GIT_OBJECT_DIRECTORY",
+  "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+];
+
+function environment(added: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !ofHooks.includes(name));
+  return { ...Object.fromEntries(kept), ...added };
+}
+
 function run(folder: string, args: readonly string[], env: Readonly<Record<string, string>>) {
   return spawnSync("git", [...args], {
     cwd: folder,
-    env: { ...process.env, ...env },
+    env: environment(env),
     encoding: "utf8",
     maxBuffer: 2 ** 30,
   });
