@@ -82,7 +82,9 @@ describe.each(examples)("examples/%s", (example) => {
 });
 
 it("no reviewed copy is left without its example", () => {
-  expect(readdirSync(golden).toSorted()).toEqual(examples.map((name) => `${name}.yaml`).toSorted());
+  // The plans of the stacks are beside them, as text.
+  const copies = readdirSync(golden).filter((name) => name.endsWith(".yaml"));
+  expect(copies.toSorted()).toEqual(examples.map((name) => `${name}.yaml`).toSorted());
 });
 
 const crds = shared("crds/dynamo-1.4");
