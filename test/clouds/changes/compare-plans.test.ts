@@ -310,6 +310,68 @@ describe("a resource with another name", () => {
   });
 });
 
+describe("a replacement", () => {
+  const urnOf = (name: string) => resources.find((one) => one.name === name)?.urn ?? "";
+  const linked = [
+    ...resources.map((one) =>
+      one.name === "private-a" ? { ...one, inputDependencies: { vpcId: [urnOf("vpc")] } } : one,
+    ),
+    resource(
+      "aws:efs/mountTarget:MountTarget",
+      "target",
+      { subnetId: "[unknown]", fileSystemId: "[unknown]" },
+      { inputDependencies: { subnetId: [urnOf("private-a")] } },
+    ),
+    resource(
+      "aws:fsx/lustreFileSystem:LustreFileSystem",
+      "fast",
+      { subnetIds: ["[unknown]"] },
+      {
+        inputDependencies: { subnetIds: [urnOf("private-a")], tags: [urnOf("vpc")] },
+      },
+    ),
+    resource(
+      "aws:iam/role:Role",
+      "role",
+      { assumeRolePolicy: "[unknown]" },
+      {
+        inputDependencies: { assumeRolePolicy: [urnOf("vpc")] },
+      },
+    ),
+  ];
+  const moved = (list: readonly PlannedResource[]) =>
+    list.map((one) =>
+      one.name === "vpc" ? { ...one, inputs: { ...one.inputs, cidrBlock: "10.9.0.0/16" } } : one,
+    );
+
+  it("takes along what has the old one in an input that forces a replacement, and no more", () => {
+    const found = compared(moved(linked), linked);
+    expect(found.map(({ name, effect }) => `${effect} ${name}`)).toEqual([
+      "replace vpc",
+      "replace private-a",
+      "replace target",
+      "replace fast",
+    ]);
+    expect(found.at(-1)?.consequences).toMatchObject([
+      {
+        path: ["subnetIds"],
+        why: "its value comes from aws:ec2/subnet:Subnet private-a, which is replaced",
+        loses: "all files of the file system that no data repository has",
+      },
+    ]);
+  });
+
+  it("does not take what is protected: the engine refuses", () => {
+    const guarded = linked.map((one) =>
+      one.name === "fast" ? { ...one, protect: true as const } : one,
+    );
+    expect(compared(moved(guarded), guarded).at(-1)).toMatchObject({
+      name: "fast",
+      effect: "refused",
+    });
+  });
+});
+
 describe("security", () => {
   const told = (after: readonly PlannedResource[]) =>
     compared(after).flatMap(({ security }) =>

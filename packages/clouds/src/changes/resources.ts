@@ -17,12 +17,16 @@ import {
   type PlannedResource,
   type PlanObject,
 } from "../plan/index.js";
+import { draggedAlong } from "./cascade.js";
 import { inputConsequences } from "./consequences.js";
+import { type Pair, pairResources } from "./pairing.js";
 import { typeFacts } from "./replacing.js";
 import { securityFacts } from "./security.js";
 
 /** What became of one resource. Secrets in it are marked. */
 export interface ResourceChange {
+  /** URN in the plan that has it, the second one where both do. */
+  readonly urn: string;
   readonly type: string;
   readonly name: string;
   /** Type and name, as `aws:efs/fileSystem:FileSystem models`. */
@@ -54,11 +58,73 @@ export function comparePlans(
   const was = partsOf(before);
   const is = partsOf(after);
   const pairs = pairResources(was.others, is.others);
-  const resources = pairs.flatMap((pair) => resourceChange(pair, masks));
+  const own = pairs.flatMap((pair) => resourceChange(pair, masks));
+  const resources = after === undefined ? own : withDragged(own, pairs, after);
   return {
     manifests: { before: was.objects, after: is.objects },
     resources,
     unchanged: pairs.length - resources.length,
+  };
+}
+
+/** Adds what replacements take along. */
+function withDragged(
+  changes: readonly ResourceChange[],
+  pairs: readonly Pair[],
+  after: Plan,
+): readonly ResourceChange[] {
+  const replaced = changes.filter(
+    ({ effect, change }) => effect === "replace" && change !== "deleted",
+  );
+  const dragged = draggedAlong(after, new Set(replaced.map(({ urn }) => urn)));
+  const there = new Set(
+    pairs.flatMap(({ before, after: is }) => (before === undefined ? [] : (is?.urn ?? []))),
+  );
+  const all = new Map(changes.map((change) => [change.urn, change]));
+  for (const { resource, input, cause } of dragged) {
+    if (!there.has(resource.urn)) continue;
+    const consequence = guarded(resource, {
+      effect: "replace",
+      what: resource.type,
+      path: [input],
+      why: `its value comes from ${cause.type} ${cause.name}, which is replaced`,
+      loses: lossOf(resource),
+    });
+    const { urn, type, name } = resource;
+    const known = all.get(urn) ?? {
+      urn,
+      type,
+      name,
+      label: `${type} ${name}`,
+      change: "changed" as const,
+      renamedFrom: undefined,
+      effect: "update" as const,
+      consequences: [],
+      fields: [],
+      security: [],
+    };
+    all.set(urn, {
+      ...known,
+      effect: hardest([known.effect, consequence.effect]),
+      consequences: [...known.consequences, consequence],
+    });
+  }
+  return [...all.values()];
+}
+
+/** What goes with a resource; nothing when it stays in the cloud. */
+function lossOf({ type, retainOnDelete }: PlannedResource): string | undefined {
+  return retainOnDelete === true ? undefined : typeFacts[type]?.holds;
+}
+
+/** The engine does not replace what is protected. */
+function guarded({ protect }: PlannedResource, consequence: Consequence): Consequence {
+  if (protect !== true) return consequence;
+  const { loses: _, ...rest } = consequence;
+  return {
+    ...rest,
+    effect: "refused",
+    why: `${consequence.why}; the resource is protected, so the engine refuses to delete the old one`,
   };
 }
 
@@ -70,86 +136,6 @@ function partsOf(plan: Plan | undefined) {
     ({ kind, urn }) => (kind === "custom" || kind === "provider") && !urns.has(urn),
   );
   return { objects: objects.map(({ object }): Fields => object), others };
-}
-
-interface Pair {
-  readonly before: PlannedResource | undefined;
-  readonly after: PlannedResource | undefined;
-  /** True when the engine knows that both are one: same URN, or an alias. */
-  readonly known: boolean;
-}
-
-function pairResources(
-  before: readonly PlannedResource[],
-  after: readonly PlannedResource[],
-): readonly Pair[] {
-  const left = new Map(before.map((resource) => [resource.urn, resource]));
-  const take = (urn: string | undefined): PlannedResource | undefined => {
-    const found = left.get(urn ?? "");
-    if (found !== undefined) left.delete(found.urn);
-    return found;
-  };
-  const same = after.map((resource) => ({ after: resource, before: take(resource.urn) }));
-  const pairs = same.map((pair): Pair => {
-    if (pair.before !== undefined) return { ...pair, known: true };
-    const alias = aliasesOf(pair.after).find((urn) => left.has(urn));
-    if (alias !== undefined) return { ...pair, before: take(alias), known: true };
-    const twin = [...left.values()].find((old) => isTwin(old, pair.after));
-    return { ...pair, before: take(twin?.urn), known: false };
-  });
-  const gone = [...left.values()].map(
-    (old): Pair => ({ before: old, after: undefined, known: true }),
-  );
-  return [...pairs, ...gone];
-}
-
-/** True when two resources are equal but for their names. */
-function isTwin(before: PlannedResource, after: PlannedResource): boolean {
-  return (
-    before.type === after.type &&
-    Object.keys(after.inputs).length > 0 &&
-    fieldChanges(withoutNames(before.inputs), withoutNames(after.inputs)).length === 0
-  );
-}
-
-function withoutNames({ name: _, tags: _t, ...rest }: PlanObject): PlanObject {
-  return rest;
-}
-
-/** Former URNs: given whole, or by the parts in which they differ. */
-function aliasesOf(resource: PlannedResource): readonly string[] {
-  const [head = "", project = "", chain = "", name = ""] = resource.urn.split("::");
-  return (resource.aliases ?? []).flatMap((alias): readonly string[] => {
-    if (typeof alias === "string") return [alias];
-    if (typeof alias !== "object" || alias === null || Array.isArray(alias)) return [];
-    const fields = alias as PlanObject;
-    if (typeof fields.urn === "string") return [fields.urn];
-    const spec = (fields.spec ?? fields) as PlanObject;
-    const text = (key: string) => (typeof spec[key] === "string" ? spec[key] : undefined);
-    const stack = text("stack");
-    const types = chain.split("$");
-    const type = text("type") ?? types.at(-1) ?? "";
-    const parent = text("parenturn") ?? text("parentUrn");
-    const above =
-      spec.noparent === true || spec.noParent === true
-        ? []
-        : parent === undefined
-          ? types.slice(0, -1)
-          : parentTypes(parent);
-    return [
-      [
-        stack === undefined ? head : `urn:pulumi:${stack}`,
-        text("project") ?? project,
-        [...above, type].join("$"),
-        text("name") ?? name,
-      ].join("::"),
-    ];
-  });
-}
-
-function parentTypes(urn: string): readonly string[] {
-  const chain = urn.split("::")[2] ?? "";
-  return chain === "pulumi:pulumi:Stack" ? [] : chain.split("$");
 }
 
 function resourceChange({ before, after, known }: Pair, masks: Masks): readonly ResourceChange[] {
@@ -171,6 +157,7 @@ function resourceChange({ before, after, known }: Pair, masks: Masks): readonly 
     .map((change) => ({ ...change, where: `${label} ${change.where}`.trim() }));
   return [
     {
+      urn: resource.urn,
       type: resource.type,
       name: resource.name,
       label,
@@ -207,40 +194,26 @@ function consequencesOf(
 ): readonly Consequence[] {
   if (before === undefined) return [];
   const what = before.type;
-  const loses = before.retainOnDelete === true ? undefined : typeFacts[before.type]?.holds;
-  const guarded = before.protect === true;
-  if (after === undefined)
-    return guarded
-      ? [
-          {
-            effect: "refused",
-            what,
-            path: [],
-            why: "the resource is protected: the engine refuses to delete it",
-          },
-        ]
-      : loses === undefined
-        ? []
-        : [{ effect: "update", what, path: [], why: "the resource is deleted", loses }];
-  if (!known)
-    return [
-      {
-        effect: guarded ? "refused" : "replace",
-        what,
-        path: [],
-        why: `the name in the program changed, so the engine creates the new one and deletes the old one; aliases: [{ name: ${JSON.stringify(before.name)} }] keeps it`,
-        loses,
-      },
-    ];
+  const loses = lossOf(before);
+  if (after === undefined) {
+    if (before.protect === true)
+      return [
+        {
+          effect: "refused",
+          what,
+          path: [],
+          why: "the resource is protected: the engine refuses to delete it",
+        },
+      ];
+    return loses === undefined
+      ? []
+      : [{ effect: "update", what, path: [], why: "the resource is deleted", loses }];
+  }
+  if (!known) {
+    const why = `the name in the program changed, so the engine creates the new one and deletes the old one; aliases: [{ name: ${JSON.stringify(before.name)} }] keeps it`;
+    return [guarded(before, { effect: "replace", what, path: [], why, loses })];
+  }
   return inputConsequences(after, fields).map((one) =>
-    one.effect !== "replace"
-      ? one
-      : guarded
-        ? {
-            ...one,
-            effect: "refused",
-            why: `${one.why}; the resource is protected, so the engine refuses to delete the old one`,
-          }
-        : { ...one, loses },
+    one.effect === "replace" ? guarded(before, { ...one, loses }) : one,
   );
 }

@@ -57,7 +57,12 @@ function ingressFacts(object: Fields): readonly SecurityFact[] {
   const whole = items(at(object, "spec", "tls")).some(
     (tls) => items(at(tls, "hosts")).length === 0,
   );
-  return items(at(object, "spec", "rules")).flatMap((rule) => {
+  const annotations = entries(at(object, "metadata", "annotations"));
+  const outside = annotations.some(
+    ([key, value]) => key === "alb.ingress.kubernetes.io/scheme" && value === "internet-facing",
+  );
+  const facing = outside ? [weakness("", "is reachable from the internet")] : [];
+  const rules = items(at(object, "spec", "rules")).flatMap((rule) => {
     const host = text(at(rule, "host")) ?? "every host";
     const clear = !whole && !secured.includes(host);
     return [
@@ -65,6 +70,7 @@ function ingressFacts(object: Fields): readonly SecurityFact[] {
       ...(clear ? [weakness("", `serves ${host} without TLS`)] : []),
     ];
   });
+  return [...facing, ...rules];
 }
 
 function gatewayFacts(object: Fields): readonly SecurityFact[] {
