@@ -32,7 +32,7 @@ new DynamoPlatform(system, "platform", {
   monitoring: { serviceMonitor: true, podMonitors: true, prometheusEndpoint: prometheus },
 });
 
-const chart = new Chart(app, "inference", { namespace: "inference" });
+const chart = new Chart(app, "serving", { namespace: "serving" });
 
 // Machines that Karpenter makes when a worker needs one: reserved ones with EFA, and cheap ones.
 const p5 = GpuNodePool.karpenter(chart, "p5", {
@@ -40,7 +40,7 @@ const p5 = GpuNodePool.karpenter(chart, "p5", {
   machine: aws.p5_48xlarge,
   zones: [zone],
   capacity: "reserved",
-  max: 3,
+  max: 6,
 });
 const g6e = GpuNodePool.karpenter(chart, "g6e", {
   cluster: "inference",

@@ -6,7 +6,12 @@ import { performance } from "node:perf_hooks";
 import { connect as connectTls } from "node:tls";
 import { App } from "@dynamo-iac/constructs";
 import { Nats, type NatsProps } from "@dynamo-iac/constructs/platform";
-import { type JetStreamClient, jetstream, jetstreamManager } from "@nats-io/jetstream";
+import {
+  type JetStreamClient,
+  type JetStreamManager,
+  jetstream,
+  jetstreamManager,
+} from "@nats-io/jetstream";
 import { errors, type NatsConnection, nkeyAuthenticator, nkeys } from "@nats-io/transport-node";
 import { Chart } from "cdk8s";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
@@ -265,24 +270,42 @@ async function lost(
   client: NatsConnection,
   acknowledged: ReadonlyMap<number, number>,
 ): Promise<number[]> {
-  const { streams } = await jetstreamManager(client);
   const missing: number[] = [];
   const queue = [...acknowledged];
   const reader = async () => {
     for (let entry = queue.pop(); entry !== undefined; entry = queue.pop()) {
       const [each, seq] = entry;
-      const message = await streams.getMessage("load", { seq });
-      if (message?.string() !== String(each)) missing.push(each);
+      if ((await textAt(client, seq)) !== String(each)) missing.push(each);
     }
   };
   await Promise.all(Array.from({ length: inFlight }, reader));
   return missing;
 }
 
+/** The message at a place of the stream; null when there is none. Asks again while no leader answers. */
+async function textAt(client: NatsConnection, seq: number): Promise<string | null> {
+  const { streams } = await managerOf(client);
+  let text: string | null = null;
+  await until(`an answer about message ${seq}`, 60, async () => {
+    try {
+      text = (await streams.getMessage("load", { seq }))?.string() ?? null;
+      return true;
+    } catch {
+      return false;
+    }
+  });
+  return text;
+}
+
+/** Does not ask the account first: servers that elect a leader of their own do not answer that in time. */
+function managerOf(client: NatsConnection): Promise<JetStreamManager> {
+  return jetstreamManager(client, { checkAPI: false });
+}
+
 /** The server that leads the stream; undefined while nobody does. */
 async function leaderOf(client: NatsConnection): Promise<string | undefined> {
   try {
-    return (await (await jetstreamManager(client)).streams.info("load")).cluster?.leader;
+    return (await (await managerOf(client)).streams.info("load")).cluster?.leader;
   } catch {
     return undefined;
   }
@@ -290,7 +313,7 @@ async function leaderOf(client: NatsConnection): Promise<string | undefined> {
 
 /** Waits until every replica has what the leader has. */
 async function caughtUp(client: NatsConnection): Promise<void> {
-  const manager = await jetstreamManager(client);
+  const manager = await managerOf(client);
   await until("all replicas current", 60, async () => {
     const info = await manager.streams.info("load").catch(() => undefined);
     const replicas = info?.cluster?.replicas ?? [];

@@ -5,11 +5,12 @@
  * The operator is not here: Deployments of the graph's pod templates stand in for what it makes of a graph.
  */
 import type { DynamoGraphDeployment } from "@dynamo-iac/constructs/api";
-import { afterAll, beforeAll, describe, expect, it, onTestFailed } from "vitest";
+import { carriedPools } from "@dynamo-iac/constructs/estimate";
+import { afterAll, beforeAll, describe, expect, it, onTestFailed, onTestFinished } from "vitest";
 import type { KubernetesObject } from "./support/api-client.js";
 import { type Cluster, startCluster } from "./support/cluster.js";
 import { isGraph, renderedExamples } from "./support/examples.js";
-import { nodeOf, openMachine, plainMachine, poolMachine } from "./support/nodes.js";
+import { machinesOf, nodeOf, openMachine, plainMachine, poolMachine } from "./support/nodes.js";
 import { findPrograms } from "./support/programs.js";
 import { count, timed } from "./support/report.js";
 import { componentLabel, deploymentsOf, neighboursOf, podsOf } from "./support/stand-in.js";
@@ -17,6 +18,7 @@ import { componentLabel, deploymentsOf, neighboursOf, podsOf } from "./support/s
 const companions = ["kube-controller-manager", "kube-scheduler", "kwok"] as const;
 const programs = findPrograms("etcd", "kube-apiserver", "kubectl", ...companions);
 
+/** Machines that are there for every graph; those of its own pools come with it. */
 const machines = [
   plainMachine("plain"),
   ...["a", "b", "c"].map((name) => poolMachine(`pool-${name}`, "p5.48xlarge")),
@@ -60,6 +62,11 @@ describe.skipIf(programs === undefined)("a cluster with GPU machines of kwok", (
         for (const deployment of deployments) await cluster.client.delete(deployment);
       });
       await expectApplied([{ apiVersion: "v1", kind: "Namespace", metadata: { name: namespace } }]);
+      const own = carriedPools(graph).pools.flatMap((pool) => machinesOf(pool, 6));
+      await expectApplied(own.map(nodeOf));
+      onTestFinished(async () => {
+        for (const machine of own) await cluster.client.delete(nodeOf(machine));
+      });
       await expectApplied([...neighboursOf(graph), ...deployments]);
       const wanted = (graph.spec?.components ?? []).reduce(
         (sum, component) => sum + podsOf(component),
@@ -68,7 +75,9 @@ describe.skipIf(programs === undefined)("a cluster with GPU machines of kwok", (
       const pods = await podsWhen(namespace, (all) => all.length === wanted && all.every(isReady));
 
       for (const pod of pods)
-        expect(machines.find(({ name }) => name === pod.spec.nodeName)).toMatchObject(needsOf(pod));
+        expect([...machines, ...own].find(({ name }) => name === pod.spec.nodeName)).toMatchObject(
+          needsOf(pod),
+        );
       count("pods scheduled and ready", pods.length);
       count("graphs whose pods became ready (stand-in, not the operator)");
 

@@ -4,6 +4,7 @@
  * in for the one part of it that a scheduler sees, the pod templates and how many pods of each there are.
  */
 import type { Component, DynamoGraphDeployment, PodSpec } from "@dynamo-iac/constructs/api";
+import { labels } from "@dynamo-iac/constructs/facts";
 import type { KubernetesObject } from "./api-client.js";
 
 /** Label with the name of the component, as the operator writes it. */
@@ -11,21 +12,27 @@ export const componentLabel = "nvidia.com/dynamo-component";
 
 /** One Deployment per component; a component over several nodes has a pod for each of them. */
 export function deploymentsOf(graph: DynamoGraphDeployment): readonly KubernetesObject[] {
-  const { name, namespace = "default" } = graph.metadata;
+  const { name = "", namespace = "default" } = graph.metadata;
   return (graph.spec?.components ?? []).map((component) => {
-    const labels = { [componentLabel]: component.name };
+    const selected = { [componentLabel]: component.name };
+    const own = { ...selected, ...operatorLabels(name, component) };
     const { metadata, spec } = component.podTemplate ?? {};
     return {
       apiVersion: "apps/v1",
       kind: "Deployment",
-      metadata: { name: `${name}-${component.name}`.toLowerCase(), namespace, labels },
+      metadata: { name: `${name}-${component.name}`.toLowerCase(), namespace, labels: own },
       spec: {
         replicas: podsOf(component),
-        selector: { matchLabels: labels },
-        template: { metadata: { ...metadata, labels: { ...metadata?.labels, ...labels } }, spec },
+        selector: { matchLabels: selected },
+        template: { metadata: { ...metadata, labels: { ...metadata?.labels, ...own } }, spec },
       },
     };
   });
+}
+
+/** Labels by which affinity terms find the pods of a graph. */
+function operatorLabels(graph: string, { type }: Component): Readonly<Record<string, string>> {
+  return { [labels.graph]: graph, ...(type === undefined ? {} : { [labels.componentType]: type }) };
 }
 
 /** How many pods a component has. */
