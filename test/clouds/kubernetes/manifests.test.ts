@@ -140,17 +140,17 @@ describe("Manifests", () => {
         "NodePool/gpu",
         "Namespace/ai",
         "ValidatingWebhookConfiguration/hook",
+        "ai/Deployment/operator",
         "ai/PersistentVolumeClaim/cache",
+        "ai/Service/operator",
       ].sort(byUrn(plan)),
     );
-    expect(of("ValidatingWebhookConfiguration/hook").toSorted()).toEqual([
-      "ai/Deployment/operator",
-      "ai/Service/operator",
-    ]);
+    expect(of("ValidatingWebhookConfiguration/hook")).toEqual(["ai/Service/operator"]);
     expect(of("ai/Deployment/operator").toSorted()).toEqual([
       "ClusterRoleBinding/operator",
       "Namespace/ai",
       "NodePool/gpu",
+      "ValidatingWebhookConfiguration/hook",
       "ai/ServiceAccount/operator",
     ]);
     expect(of("ClusterRoleBinding/operator").toSorted()).toEqual([
@@ -165,6 +165,87 @@ describe("Manifests", () => {
     expect(of("NodePool/gpu")).toEqual(["CustomResourceDefinition/nodepools.karpenter.sh"]);
     // The Service does not wait for its pods, which are made at the same time.
     expect(of("ai/Service/operator")).toEqual(["Namespace/ai"]);
+  });
+
+  const client = { clientConfig: { service: { name: "hooks", namespace: "ai" } } };
+  const answered = (webhook: Manifest) => () => [
+    webhook,
+    deployment("hooks"),
+    object("Service", "hooks", { spec: { selector: { app: "hooks" } } }),
+    object("Widget", "w", {}, "example.com/v1"),
+  ];
+  const hookFor = (apiGroups: readonly string[]) =>
+    object(
+      "MutatingWebhookConfiguration",
+      "hook",
+      { webhooks: [{ ...client, rules: [{ apiGroups }] }] },
+      "admissionregistration.k8s.io/v1",
+      undefined,
+    );
+  const definition = object(
+    "CustomResourceDefinition",
+    "hook",
+    {
+      spec: {
+        group: "example.com",
+        names: { kind: "Widget" },
+        conversion: { webhook: client },
+      },
+    },
+    "apiextensions.k8s.io/v1",
+    undefined,
+  );
+
+  it.each([
+    ["a webhook of custom resources", hookFor(["example.com"])],
+    ["the conversion of a CRD", definition],
+  ])("registers %s before the pods that write their authority into it", async (_, webhook) => {
+    const plan = await manifestsPlan(answered(webhook));
+    const of = (name: string) => waits(resourceNamed(plan, name)).toSorted();
+    expect(of(`${webhook.kind}/hook`)).toEqual(["ai/Service/hooks"]);
+    expect(of("ai/Deployment/hooks")).toEqual([`${webhook.kind}/hook`]);
+    expect(of("ai/Widget/w")).toEqual([
+      `${webhook.kind}/hook`,
+      "ai/Deployment/hooks",
+      "ai/Service/hooks",
+    ]);
+    // Its pods come after it, so that waiting for them would never end.
+    expect(resourceNamed(plan, "ai/Service/hooks").inputs.metadata).toMatchObject({
+      annotations: { "pulumi.com/skipAwait": "true" },
+    });
+  });
+
+  it.each([[["", "example.com"]], [["*"]]])(
+    "registers a webhook that judges pods too after its own pods: groups %j",
+    async (groups) => {
+      const plan = await manifestsPlan(answered(hookFor(groups)));
+      const of = (name: string) => waits(resourceNamed(plan, name)).toSorted();
+      expect(of("MutatingWebhookConfiguration/hook")).toEqual([
+        "ai/Deployment/hooks",
+        "ai/Service/hooks",
+      ]);
+      expect(of("ai/Deployment/hooks")).toEqual([]);
+      expect(resourceNamed(plan, "ai/Service/hooks").inputs.metadata).not.toHaveProperty(
+        "annotations",
+      );
+    },
+  );
+
+  it("does not wait for the Service of a StatefulSet, which waits for its Service", async () => {
+    const labels = { app: "db" };
+    const plan = await manifestsPlan(() => [
+      object(
+        "StatefulSet",
+        "db",
+        { spec: { serviceName: "db", template: { metadata: { labels }, spec: {} } } },
+        "apps/v1",
+      ),
+      object("Service", "db", { spec: { selector: labels } }),
+    ]);
+    expect(waits(resourceNamed(plan, "ai/StatefulSet/db"))).toEqual(["ai/Service/db"]);
+    expect(resourceNamed(plan, "ai/Service/db").inputs.metadata).toMatchObject({
+      annotations: { "pulumi.com/skipAwait": "true" },
+    });
   });
 
   it("keeps what cdk8s was told, and the dependencies of the component on every object", async () => {

@@ -31,6 +31,8 @@ export interface Cluster {
     seconds: number,
     wanted: (objects: readonly KubernetesObject[]) => boolean,
   ): Promise<readonly KubernetesObject[]>;
+  /** Those of the objects that are there, as `Kind name`. */
+  remaining(objects: readonly KubernetesObject[]): Promise<readonly string[]>;
   /** Runs kubectl and returns what it prints on both streams; a failure is an error. */
   kubectl(
     ...args: readonly string[]
@@ -39,10 +41,16 @@ export interface Cluster {
   stop(): Promise<void>;
 }
 
-/** Starts a control plane of its own for a test file. */
+/**
+ * Starts a control plane of its own for a test file.
+ *
+ * @param crds Definitions that are served before the companions start: the garbage collector looks
+ *   for new kinds every 30 seconds only, and until then nobody ends the deletion of their objects
+ */
 export async function startCluster(
   programs: Programs,
   companions: readonly Companion[] = [],
+  crds: readonly KubernetesObject[] = [],
 ): Promise<Cluster> {
   const folder = mkdtempSync(join(tmpdir(), "dynamo-iac-e2e-"));
   const running: RunningProgram[] = [];
@@ -65,8 +73,10 @@ export async function startCluster(
     start("kube-apiserver", apiServerArgs(files, etcdPort, apiPort));
     const client = await connect(files, apiPort, running);
     const kubeconfig = writeKubeconfig(folder, files, apiPort);
+    const cluster = new RunningCluster(client, kubeconfig, programs, running, stop);
+    await cluster.define(crds);
     for (const name of companions) start(name, companionArgs(name, kubeconfig, files));
-    return new RunningCluster(client, kubeconfig, programs, running, stop);
+    return cluster;
   } catch (error) {
     await stop();
     throw error;
@@ -120,6 +130,16 @@ class RunningCluster implements Cluster {
   ): Promise<readonly KubernetesObject[]> {
     const failed = this.#running.map((program) => program.failed);
     return Promise.race([this.client.watch(collection, seconds, wanted), ...failed]);
+  }
+
+  async remaining(objects: readonly KubernetesObject[]): Promise<readonly string[]> {
+    const found: string[] = [];
+    for (const object of objects) {
+      const path = (await this.client.path(object)) ?? "";
+      const { status } = await this.client.request("GET", path);
+      if (status !== 404) found.push(`${object.kind} ${object.metadata.name}`);
+    }
+    return found;
   }
 
   async kubectl(

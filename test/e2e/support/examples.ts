@@ -45,3 +45,11 @@ export function missingNamespaces(
     .filter((name) => !own.includes(name))
     .map((name) => ({ apiVersion: "v1", kind: "Namespace", metadata: { name } }));
 }
+
+/** The same object, a graph with one more replica of its first component. */
+export function withOneMoreReplica(object: KubernetesObject): KubernetesObject {
+  if (!isGraph(object)) return object;
+  const [first, ...others] = object.spec?.components ?? [];
+  const grown = { ...first, replicas: (first?.replicas ?? 1) + 1 };
+  return { ...object, spec: { ...object.spec, components: [grown, ...others] } };
+}

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module A stack of Pulumi's real engine: state in a scratch folder, objects in a cluster of the test. */
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { CustomResource } from "@pulumi/pulumi";
-import { LocalWorkspace, PulumiCommand, type Stack } from "@pulumi/pulumi/automation";
-import type { KubernetesObject } from "./api-client.js";
+import { Provider } from "@pulumi/kubernetes/provider";
+import {
+  type EngineEvent,
+  LocalWorkspace,
+  PulumiCommand,
+  type Stack,
+} from "@pulumi/pulumi/automation";
 import type { Cluster } from "./cluster.js";
 import type { Programs } from "./programs.js";
 
@@ -20,24 +24,27 @@ export interface PulumiStack {
 }
 
 /**
- * A stack whose program registers objects, one resource each, in their order and each after the one before. The
- * program runs in this process: the host that would start it in one of its own cannot be built here.
+ * A stack whose program registers what it likes with a provider of the cluster. The program runs in
+ * this process: the host that would start it in one of its own cannot be built here.
  */
 export async function pulumiStack(
   programs: Programs,
   cluster: Cluster,
-  objects: () => readonly KubernetesObject[],
+  register: (provider: Provider) => void,
 ): Promise<PulumiStack> {
   const root = mkdtempSync(join(tmpdir(), "dynamo-iac-pulumi-"));
   for (const folder of ["bin", "home", "state"]) mkdirSync(join(root, folder));
   for (const name of pulumiPrograms) symlinkSync(programs.path(name), join(root, "bin", name));
+  const kubeconfig = readFileSync(cluster.kubeconfig, "utf8");
+  const program = async () => {
+    register(new Provider("cluster", { kubeconfig, enableServerSideApply: true }));
+  };
   const stack = await LocalWorkspace.createOrSelectStack(
-    { projectName: "dynamo", stackName: "e2e", program: async () => register(objects()) },
+    { projectName: "dynamo", stackName: "e2e", program },
     {
       pulumiCommand: await PulumiCommand.get({ root }),
       pulumiHome: join(root, "home"),
       envVars: {
-        KUBECONFIG: cluster.kubeconfig,
         PULUMI_BACKEND_URL: `file://${join(root, "state")}`,
         PULUMI_CONFIG_PASSPHRASE: "test",
         PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
@@ -48,16 +55,44 @@ export async function pulumiStack(
   return { stack, remove: () => rmSync(root, { recursive: true, force: true }) };
 }
 
-class KubernetesResource extends CustomResource {}
+/** Fields that a preview changes, as `name of the resource: path of the field`. */
+export async function changedFields(stack: Stack): Promise<readonly string[]> {
+  const fields: string[] = [];
+  await stack.preview({
+    onEvent: ({ resourcePreEvent }) => {
+      const { op, urn = "", detailedDiff } = resourcePreEvent?.metadata ?? {};
+      if (op === undefined || op === "same") return;
+      const paths = Object.keys(detailedDiff ?? {});
+      fields.push(...(paths.length === 0 ? [op] : paths).map((path) => `${nameIn(urn)}: ${path}`));
+    },
+  });
+  return fields;
+}
 
-/** One resource per object, with the type that Pulumi's Kubernetes SDK gives it. */
-function register(objects: readonly KubernetesObject[]): void {
-  let previous: CustomResource | undefined;
-  for (const { apiVersion, kind, ...rest } of objects) {
-    const { name, namespace = "" } = rest.metadata;
-    const type = `kubernetes:${apiVersion.includes("/") ? apiVersion : `core/${apiVersion}`}:${kind}`;
-    const inputs = { apiVersion, kind, ...rest };
-    const dependsOn = previous === undefined ? [] : [previous];
-    previous = new KubernetesResource(type, `${namespace}/${kind}/${name}`, inputs, { dependsOn });
+/** When the engine began and ended with each resource; to be given its events. */
+export class Timeline {
+  readonly #begun = new Map<string, number>();
+  readonly #ended = new Map<string, number>();
+
+  /** Takes down one event. */
+  readonly note = ({ sequence, resourcePreEvent, resOutputsEvent }: EngineEvent): void => {
+    if (resourcePreEvent !== undefined)
+      this.#begun.set(nameIn(resourcePreEvent.metadata.urn), sequence);
+    if (resOutputsEvent !== undefined)
+      this.#ended.set(nameIn(resOutputsEvent.metadata.urn), sequence);
+  };
+
+  /** The resources that did not each wait for the end of the one before. */
+  disorder(...names: readonly string[]): readonly string[] {
+    return names.slice(1).flatMap((name, index) => {
+      const before = names[index] ?? "";
+      const ended = this.#ended.get(before) ?? Number.POSITIVE_INFINITY;
+      const begun = this.#begun.get(name) ?? Number.NEGATIVE_INFINITY;
+      return ended < begun ? [] : [`${name} did not wait for ${before}`];
+    });
   }
+}
+
+function nameIn(urn: string): string {
+  return urn.split("::").at(-1) ?? "";
 }

@@ -59,9 +59,14 @@ const builtInGroups: ReadonlySet<string> = new Set([
   "storage.k8s.io",
 ]);
 
+/** True for a group that Kubernetes itself serves. */
+export function isBuiltIn(group: string): boolean {
+  return builtInGroups.has(group);
+}
+
 /** True for a kind that a CRD defines. */
 export function isCustom(manifest: Manifest): boolean {
-  return !builtInGroups.has(groupOf(manifest));
+  return !isBuiltIn(groupOf(manifest));
 }
 
 /** Kinds that have no namespace. */

@@ -102,7 +102,6 @@ function register(
   opts: pulumi.ComponentResourceOptions | undefined,
 ): ReadonlyMap<string, KubernetesObject> {
   const targets = scaledTargets(objects);
-  const awaited = new Set(waits.flat());
   const registered = new Map<number, KubernetesObject>();
   for (const position of sequence(waits)) {
     const object = objects[position];
@@ -110,7 +109,7 @@ function register(
     const before = (waits[position] ?? []).flatMap((first) => registered.get(first) ?? []);
     const owned = ownedFields(object, targets);
     const timeouts = timeoutsOf(object);
-    const hangs = wouldHang(object, objects, awaited.has(position));
+    const hangs = wouldHang(position, objects, waits);
     const options: pulumi.CustomResourceOptions = {
       parent,
       dependsOn: dependencies(before, opts?.dependsOn),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module Which object waits for which: creation goes in this order, and deletion in the reverse. */
 import { at, entries, items, text } from "@dynamo-iac/constructs/api";
-import { groupOf, isCustom, type Manifest } from "./manifest.js";
+import { groupOf, isBuiltIn, isCustom, type Manifest } from "./manifest.js";
 import {
   calledServices,
   podLabels,
@@ -39,7 +39,10 @@ const nodeUsers: ReadonlySet<string> = new Set([
  *
  * - namespaces before what is in them, CRDs before their objects, and what an object names before it
  * - a workload after the rights of its service account: on the way down the operator keeps its rights until its finalizers have run
- * - a webhook after the Service and the pods that answer it, and custom resources after the webhooks that judge them
+ * - a webhook after its Service, and custom resources after the webhooks that judge them and the pods that answer
+ * - a webhook for custom resources before the pods that answer it: Dynamo's operator writes its certificate authority
+ *   into the configurations that it finds when it starts, and into no later one; a webhook that judges what Kubernetes
+ *   itself has could refuse those very pods, and comes after them
  * - whatever uses nodes after the objects that bring nodes
  *
  * @param given Dependencies that the author stated; they always hold
@@ -77,6 +80,8 @@ interface Index {
   readonly byKind: ReadonlyMap<string, readonly number[]>;
   /** Positions of webhook configurations by the API group that they judge. */
   readonly webhooks: ReadonlyMap<string, readonly number[]>;
+  /** Positions of webhooks that come before the pods that answer them. */
+  readonly early: readonly number[];
   /** Positions of CRDs by group and kind. */
   readonly definitions: ReadonlyMap<string, readonly number[]>;
   /** Positions of role bindings by service account. */
@@ -104,6 +109,9 @@ function indexOf(objects: readonly Manifest[]): Index {
     ]),
     byKind: collect(({ kind }) => [kind]),
     webhooks: collect((object) => (webhookKinds.has(object.kind) ? judgedGroups(object) : [])),
+    early: [...objects.entries()].flatMap(([position, object]) =>
+      calledServices(object).length > 0 && precedesPods(object) ? [position] : [],
+    ),
     definitions: collect((object) =>
       object.kind === "CustomResourceDefinition"
         ? [`${text(at(object, "spec", "group"))}/${text(at(object, "spec", "names", "kind"))}`]
@@ -141,26 +149,34 @@ function judgedGroups(object: Manifest): readonly string[] {
   return [...new Set(groups.filter((group) => typeof group === "string"))];
 }
 
+/** True for a webhook without which nothing that Kubernetes itself has can be written: those of custom resources. */
+function precedesPods(object: Manifest): boolean {
+  if (object.kind === "CustomResourceDefinition") return true;
+  const groups = judgedGroups(object);
+  return groups.length > 0 && groups.every((group) => group !== "*" && !isBuiltIn(group));
+}
+
 function beforeOf(object: Manifest, index: Index): readonly number[] {
   const namespace = object.metadata?.namespace;
-  const find = (reference: Reference): readonly number[] =>
-    index.byName.get(key(reference.kind, reference.namespace ?? namespace, reference.name)) ??
-    index.byName.get(key(reference.kind, undefined, reference.name)) ??
-    [];
+  const find = finder(index, namespace);
   const before: number[] = [];
   if (namespace !== undefined) before.push(...find({ kind: "Namespace", name: namespace }));
   for (const reference of referencesOf(object)) before.push(...find(reference));
-  for (const service of calledServices(object)) before.push(...behindService(find(service), index));
+  if (!precedesPods(object)) before.push(...answering(object, index));
   if (workloadKinds.has(object.kind) || object.kind === "Job") {
     const account = text(at(object, "spec", "template", "spec", "serviceAccountName"));
     before.push(...(index.bindings.get(key("ServiceAccount", namespace, account)) ?? []));
     const service = text(at(object, "spec", "serviceName"));
     if (service !== undefined) before.push(...find({ kind: "Service", name: service }));
+    before.push(...index.early.filter((position) => answers(object, position, index)));
   }
   if (isCustom(object)) {
     const group = groupOf(object);
-    before.push(...(index.definitions.get(`${group}/${object.kind}`) ?? []));
-    before.push(...(index.webhooks.get(group) ?? []));
+    const definitions = index.definitions.get(`${group}/${object.kind}`) ?? [];
+    for (const position of [...definitions, ...(index.webhooks.get(group) ?? [])]) {
+      const judge = index.objects[position];
+      before.push(position, ...(judge === undefined ? [] : answering(judge, index)));
+    }
   }
   if (nodeUsers.has(object.kind)) {
     for (const kind of nodeKinds) before.push(...(index.byKind.get(kind) ?? []));
@@ -168,14 +184,30 @@ function beforeOf(object: Manifest, index: Index): readonly number[] {
   return before;
 }
 
-/** The Services, and the workloads whose pods they lead to. */
-function behindService(services: readonly number[], index: Index): readonly number[] {
+type Find = (reference: Reference) => readonly number[];
+
+function finder({ byName }: Index, namespace: string | undefined): Find {
+  return ({ kind, namespace: stated, name }) =>
+    byName.get(key(kind, stated ?? namespace, name)) ?? byName.get(key(kind, undefined, name)) ?? [];
+}
+
+/** The Services that a webhook calls, and the workloads whose pods they lead to. */
+function answering(webhook: Manifest, index: Index): readonly number[] {
+  const services = calledServices(webhook).flatMap(finder(index, webhook.metadata?.namespace));
   const workloads = services.flatMap((position) => {
     const service = index.objects[position];
     if (service === undefined) return [];
     return index.objects.flatMap((object, at) => (leadsTo(service, object) ? [at] : []));
   });
   return [...services, ...workloads];
+}
+
+function answers(workload: Manifest, webhook: number, index: Index): boolean {
+  const judge = index.objects[webhook];
+  return (
+    judge !== undefined &&
+    answering(judge, index).some((position) => index.objects[position] === workload)
+  );
 }
 
 /** True when the pods of a workload answer a Service. */
@@ -187,7 +219,12 @@ export function leadsTo(service: Manifest, object: Manifest): boolean {
   return selector.every(([label, value]) => labels[label] === value);
 }
 
-function reaches(waits: readonly ReadonlySet<number>[], from: number, to: number): boolean {
+/** True when one object waits for another, over any number of steps. */
+export function reaches(
+  waits: readonly Iterable<number>[],
+  from: number,
+  to: number,
+): boolean {
   const seen = new Set<number>();
   const stack = [from];
   for (let position = stack.pop(); position !== undefined; position = stack.pop()) {

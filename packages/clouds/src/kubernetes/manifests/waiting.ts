@@ -3,7 +3,7 @@
 import { at, has, items, text } from "@dynamo-iac/constructs/api";
 import type { CustomTimeouts } from "@pulumi/pulumi";
 import type { Manifest } from "./manifest.js";
-import { leadsTo } from "./order.js";
+import { leadsTo, reaches, type Waits } from "./order.js";
 import { workloadKinds } from "./references.js";
 
 /** The annotation that tells the provider to go on as soon as the API server took the object. */
@@ -14,20 +14,19 @@ export const skipAwait = "pulumi.com/skipAwait";
  *
  * - a claim is bound only when its first pod is placed
  * - a Service without pods in the set has no endpoints until the operator makes some, and a headless one may never have
+ * - a Service whose pods wait for it, themselves or over a webhook that it leads to
  * - an Ingress whose backend the operator makes is incomplete until the model is loaded
  * - a Job that nothing waits for may take hours
  */
-export function wouldHang(
-  object: Manifest,
-  objects: readonly Manifest[],
-  isAwaited: boolean,
-): boolean {
-  switch (object.kind) {
+export function wouldHang(position: number, objects: readonly Manifest[], waits: Waits): boolean {
+  const object = objects[position];
+  switch (object?.kind) {
     case "PersistentVolumeClaim":
       return true;
     case "Service": {
       const headless = at(object, "spec", "clusterIP") === "None";
-      return headless || !objects.some((other) => leadsTo(object, other));
+      const pods = [...objects.keys()].filter((at) => isBehind(object, objects[at]));
+      return headless || pods.length === 0 || pods.some((at) => reaches(waits, at, position));
     }
     case "Ingress":
       return !backends(object).every((name) =>
@@ -39,10 +38,14 @@ export function wouldHang(
         ),
       );
     case "Job":
-      return !isAwaited;
+      return !waits.some((before) => before.includes(position));
     default:
       return false;
   }
+}
+
+function isBehind(service: Manifest, object: Manifest | undefined): boolean {
+  return object !== undefined && leadsTo(service, object);
 }
 
 /** Longer than the ten minutes of the provider where a first start takes longer; undefined where they do. */
