@@ -174,11 +174,11 @@ describe("Manifests", () => {
     object("Service", "hooks", { spec: { selector: { app: "hooks" } } }),
     object("Widget", "w", {}, "example.com/v1"),
   ];
-  const hookFor = (apiGroups: readonly string[]) =>
+  const hookFor = (apiGroups: readonly string[], more: readonly object[] = []) =>
     object(
       "MutatingWebhookConfiguration",
       "hook",
-      { webhooks: [{ ...client, rules: [{ apiGroups }] }] },
+      { webhooks: [{ ...client, rules: [{ apiGroups }] }, ...more] },
       "admissionregistration.k8s.io/v1",
       undefined,
     );
@@ -199,6 +199,13 @@ describe("Manifests", () => {
   it.each([
     ["a webhook of custom resources", hookFor(["example.com"])],
     ["the conversion of a CRD", definition],
+    [
+      "a webhook of pods that lets them pass when nobody answers",
+      hookFor(
+        ["example.com"],
+        [{ ...client, failurePolicy: "Ignore", rules: [{ apiGroups: [""] }] }],
+      ),
+    ],
   ])("registers %s before the pods that write their authority into it", async (_, webhook) => {
     const plan = await manifestsPlan(answered(webhook));
     const of = (name: string) => waits(resourceNamed(plan, name)).toSorted();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module The definitions that the test clusters serve. */
+import { readFileSync } from "node:fs";
 import { findCrds } from "../../../tools/src/e2e/crds.js";
 import { shared } from "../../support/shared.js";
 import type { KubernetesObject } from "./api-client.js";
@@ -35,6 +36,43 @@ export function definitionsOf(objects: readonly KubernetesObject[]): readonly Ku
     .filter(({ spec }) => kinds.has(`${(spec as CrdSpec).group}/${(spec as CrdSpec).names.kind}`))
     .map((crd): [string, KubernetesObject] => [crd.metadata.name, crd]);
   return [...new Map(found).values()];
+}
+
+/**
+ * A definition of one version of a cluster-wide kind, made of its JSON schema: for projects of which
+ * only that can be had. It has no defaults and no validation beyond the schema.
+ */
+export function definitionFrom(
+  group: string,
+  version: string,
+  kind: string,
+  plural: string,
+): KubernetesObject {
+  const file = shared(`crds/third-party/${group}/${kind.toLowerCase()}_${version}.json`);
+  if (file === undefined) throw new Error(`no schema of ${kind}`);
+  const openAPIV3Schema = JSON.parse(readFileSync(file, "utf8"));
+  return {
+    apiVersion: "apiextensions.k8s.io/v1",
+    kind: "CustomResourceDefinition",
+    metadata: {
+      name: `${plural}.${group}`,
+      // Kubernetes wants a word about kinds in its own groups.
+      annotations: { "api-approved.kubernetes.io": "unapproved, for a test" },
+    },
+    spec: {
+      group,
+      names: { kind, plural, singular: kind.toLowerCase() },
+      scope: "Cluster",
+      versions: [
+        {
+          name: version,
+          served: true,
+          storage: true,
+          schema: { openAPIV3Schema: { type: "object", ...openAPIV3Schema } },
+        },
+      ],
+    },
+  };
 }
 
 function definitionsIn(folder: string | undefined): readonly KubernetesObject[] {

@@ -41,8 +41,8 @@ const nodeUsers: ReadonlySet<string> = new Set([
  * - a workload after the rights of its service account: on the way down the operator keeps its rights until its finalizers have run
  * - a webhook after its Service, and custom resources after the webhooks that judge them and the pods that answer
  * - a webhook for custom resources before the pods that answer it: Dynamo's operator writes its certificate authority
- *   into the configurations that it finds when it starts, and into no later one; a webhook that judges what Kubernetes
- *   itself has could refuse those very pods, and comes after them
+ *   into the configurations that it finds when it starts, and into no later one; a webhook that would refuse pods
+ *   while nobody answers comes after its own
  * - whatever uses nodes after the objects that bring nodes
  *
  * @param given Dependencies that the author stated; they always hold
@@ -143,17 +143,24 @@ function madeSecrets(object: Manifest): readonly string[] {
 }
 
 function judgedGroups(object: Manifest): readonly string[] {
-  const groups = items(at(object, "webhooks"))
-    .flatMap((webhook) => items(at(webhook, "rules")))
-    .flatMap((rule) => items(at(rule, "apiGroups")));
-  return [...new Set(groups.filter((group) => typeof group === "string"))];
+  return [...new Set(items(at(object, "webhooks")).flatMap(groupsOf))];
 }
 
-/** True for a webhook without which nothing that Kubernetes itself has can be written: those of custom resources. */
+function groupsOf(webhook: unknown): readonly string[] {
+  const groups = items(at(webhook, "rules")).flatMap((rule) => items(at(rule, "apiGroups")));
+  return groups.filter((group) => typeof group === "string");
+}
+
+/** True for a webhook that cannot refuse its own pods while none of them answers. */
 function precedesPods(object: Manifest): boolean {
   if (object.kind === "CustomResourceDefinition") return true;
-  const groups = judgedGroups(object);
-  return groups.length > 0 && groups.every((group) => group !== "*" && !isBuiltIn(group));
+  const strict = items(at(object, "webhooks")).filter(
+    (webhook) => at(webhook, "failurePolicy") !== "Ignore",
+  );
+  const groups = strict.flatMap(groupsOf);
+  return (
+    webhookKinds.has(object.kind) && groups.every((group) => group !== "*" && !isBuiltIn(group))
+  );
 }
 
 function beforeOf(object: Manifest, index: Index): readonly number[] {
@@ -188,7 +195,9 @@ type Find = (reference: Reference) => readonly number[];
 
 function finder({ byName }: Index, namespace: string | undefined): Find {
   return ({ kind, namespace: stated, name }) =>
-    byName.get(key(kind, stated ?? namespace, name)) ?? byName.get(key(kind, undefined, name)) ?? [];
+    byName.get(key(kind, stated ?? namespace, name)) ??
+    byName.get(key(kind, undefined, name)) ??
+    [];
 }
 
 /** The Services that a webhook calls, and the workloads whose pods they lead to. */
@@ -220,11 +229,7 @@ export function leadsTo(service: Manifest, object: Manifest): boolean {
 }
 
 /** True when one object waits for another, over any number of steps. */
-export function reaches(
-  waits: readonly Iterable<number>[],
-  from: number,
-  to: number,
-): boolean {
+export function reaches(waits: readonly Iterable<number>[], from: number, to: number): boolean {
   const seen = new Set<number>();
   const stack = [from];
   for (let position = stack.pop(); position !== undefined; position = stack.pop()) {
