@@ -150,6 +150,7 @@ describe.skipIf(programs === undefined || dynamoCrds === undefined)(
         const pods = `${system}/Deployment/${operator}-controller-manager`;
         const rights = `ClusterRoleBinding/${operator}-manager-rolebinding`;
         const machine = `NodePool/${all.find(({ kind }) => kind === "NodePool")?.metadata.name}`;
+        const volume = all.find(({ kind }) => kind === "PersistentVolume");
         const claim = "inference/PersistentVolumeClaim/models";
         expect([
           ...timeline.disorder(graphName, pods, rights, "Namespace/dynamo-system"),

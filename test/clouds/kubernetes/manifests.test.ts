@@ -238,6 +238,22 @@ describe("Manifests", () => {
     },
   );
 
+  it("registers a volume before the claim that it is kept for, so that the claim is deleted first", async () => {
+    const plan = await manifestsPlan(() => [
+      object(
+        "PersistentVolume",
+        "ai-models",
+        { spec: { claimRef: { kind: "PersistentVolumeClaim", name: "models", namespace: "ai" } } },
+        "v1",
+      ),
+      object("PersistentVolumeClaim", "models", { spec: { volumeName: "ai-models" } }),
+    ]);
+    expect(waits(resourceNamed(plan, "PersistentVolume/ai-models"))).toEqual([]);
+    expect(waits(resourceNamed(plan, "ai/PersistentVolumeClaim/models"))).toEqual([
+      "PersistentVolume/ai-models",
+    ]);
+  });
+
   it("does not wait for the Service of a StatefulSet, which waits for its Service", async () => {
     const labels = { app: "db" };
     const plan = await manifestsPlan(() => [

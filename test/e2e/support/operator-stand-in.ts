@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module Plays what a stack notices of the operator: certificate authority, webhooks, finalizers. It is not the operator. */
 import type { Manifest, ManifestTransform } from "@dynamo-iac/clouds/kubernetes";
-import type { Json, KubernetesObject } from "./api-client.js";
+import type { KubernetesObject } from "./api-client.js";
 import type { Cluster } from "./cluster.js";
 import { startWebhook, type Webhook } from "./webhook.js";
 
@@ -66,14 +66,14 @@ export class OperatorStandIn {
       const { items } = (await this.#cluster.client.get(collection)) as unknown as {
         readonly items: readonly WebhookConfiguration[];
       };
-      for (const configuration of items) {
-        const webhooks = configuration.webhooks.map(({ clientConfig, ...rest }) => ({
-          ...rest,
-          clientConfig: { ...clientConfig, caBundle },
+      for (const { metadata } of items)
+        await this.#update(`${collection}/${metadata.name}`, (stored) => ({
+          ...stored,
+          webhooks: (stored as WebhookConfiguration).webhooks.map(({ clientConfig, ...rest }) => ({
+            ...rest,
+            clientConfig: { ...clientConfig, caBundle },
+          })),
         }));
-        const path = `${collection}/${configuration.metadata.name}`;
-        await this.#put(path, { ...configuration, webhooks });
-      }
     }
   }
 
@@ -96,22 +96,31 @@ export class OperatorStandIn {
 
   async #finalizers(graph: KubernetesObject, finalizers: readonly string[]): Promise<void> {
     const path = (await this.#cluster.client.path(graph)) ?? "";
-    const stored = (await this.#cluster.client.get(path)) as KubernetesObject;
-    const others = ((stored.metadata.finalizers ?? []) as readonly string[]).filter(
-      (name) => name !== finalizer,
-    );
-    const metadata = { ...stored.metadata, finalizers: [...others, ...finalizers] };
-    await this.#put(path, { ...stored, metadata });
+    await this.#update(path, (stored) => {
+      const all = (stored.metadata.finalizers ?? []) as readonly string[];
+      const others = all.filter((name) => name !== finalizer);
+      return {
+        ...stored,
+        metadata: { ...stored.metadata, finalizers: [...others, ...finalizers] },
+      };
+    });
   }
 
-  /** As a client of Go updates an object: the whole of it, under a name of its own. */
-  async #put(path: string, object: Json): Promise<void> {
-    const { status, body } = await this.#cluster.client.request(
-      "PUT",
-      `${path}?fieldManager=operator`,
-      object,
-    );
-    if (status !== 200) throw new Error(`PUT ${path}: ${status} ${body.message}`);
+  /** As a client of Go updates an object: the whole of it, and once more when somebody else was faster. */
+  async #update(
+    path: string,
+    change: (stored: KubernetesObject) => KubernetesObject,
+  ): Promise<void> {
+    for (;;) {
+      const stored = (await this.#cluster.client.get(path)) as KubernetesObject;
+      const { status, body } = await this.#cluster.client.request(
+        "PUT",
+        `${path}?fieldManager=operator`,
+        change(stored),
+      );
+      if (status === 200) return;
+      if (status !== 409) throw new Error(`PUT ${path}: ${status} ${body.message}`);
+    }
   }
 }
 

@@ -34,7 +34,13 @@ const holders: Readonly<Record<string, string>> = {
   service: "Service",
 };
 
-/** Everything that an object names; an object may be named twice. */
+/**
+ * Fields that name what comes later: a volume is there before its claim, and cannot be deleted
+ * while the claim is bound to it.
+ */
+const later: ReadonlySet<string> = new Set(["claimRef"]);
+
+/** Everything that an object names and needs; an object may be named twice. */
 export function referencesOf(manifest: Manifest): readonly Reference[] {
   const found: Reference[] = [];
   const { metadata: _, ...rest } = manifest as Manifest & Readonly<Record<string, unknown>>;
@@ -57,7 +63,7 @@ function visit(value: unknown, key: string | undefined, found: Reference[]): voi
     const innerKind = named[field];
     if (innerKind !== undefined && typeof inner === "string")
       found.push({ kind: innerKind, name: inner });
-    else visit(inner, field, found);
+    else if (!later.has(field)) visit(inner, field, found);
   }
 }
 
