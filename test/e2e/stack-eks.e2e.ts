@@ -68,7 +68,10 @@ function stackObjects(name: string) {
   };
   const base = baseObjects(environment, "standard");
   const load = workload(environment, addresses).app.manifests();
-  const all = [...base, ...load.map(({ manifest }) => manifest)] as readonly KubernetesObject[];
+  const all = [
+    ...base,
+    ...load.map(({ manifest }) => manifest),
+  ] as unknown as readonly KubernetesObject[];
   return { base, load, all };
 }
 
@@ -158,6 +161,9 @@ describe.skipIf(programs === undefined || dynamoCrds === undefined)(
           ...timeline.disorder(graphName, claim, machine),
           ...timeline.disorder(pods, machine),
           ...timeline.disorder(claim, "Namespace/inference"),
+          ...(volume === undefined
+            ? []
+            : timeline.disorder(claim, `PersistentVolume/${volume.metadata.name}`)),
         ]).toEqual([]);
         count("Kubernetes objects of stacks that Pulumi brought up and destroyed", all.length);
       },
