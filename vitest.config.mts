@@ -3,6 +3,9 @@ import { defineConfig } from "vitest/config";
 
 const src = (path: string) => resolve(import.meta.dirname, path);
 
+/** Rooms without a process or a Pulumi program of their own. */
+const pure = ["test/constructs/**/*.test.ts"];
+
 // Tests run on the sources, so that no test can pass on a stale build.
 export default defineConfig({
   resolve: {
@@ -21,7 +24,19 @@ export default defineConfig({
   test: {
     // A bound on a test that hangs, not a measurement: a loaded machine is slow.
     testTimeout: 120_000,
-    include: ["test/**/*.test.ts"],
-    exclude: ["test/e2e/**", "**/lib/**"],
+    // All cores: what the tests start themselves is waited for, not computed beside them.
+    maxWorkers: "100%",
+    // Tests of pure functions share the modules that they load; a Pulumi program has the process for itself.
+    projects: [
+      { extends: true, test: { name: "functions", include: pure, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: "programs",
+          include: ["test/**/*.test.ts"],
+          exclude: [...pure, "test/e2e/**", "**/lib/**"],
+        },
+      },
+    ],
   },
 });
