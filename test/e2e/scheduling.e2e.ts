@@ -62,7 +62,7 @@ describe.skipIf(programs === undefined)("a cluster with GPU machines of kwok", (
         for (const deployment of deployments) await cluster.client.delete(deployment);
       });
       await expectApplied([{ apiVersion: "v1", kind: "Namespace", metadata: { name: namespace } }]);
-      const own = carriedPools(graph).pools.flatMap((pool) => machinesOf(pool, 6));
+      const own = carriedPools(graph).pools.flatMap((pool) => machinesOf(pool, 10));
       await expectApplied(own.map(nodeOf));
       onTestFinished(async () => {
         for (const machine of own) await cluster.client.delete(nodeOf(machine));

@@ -19,7 +19,11 @@ const gpus = { "nvidia.com/gpu": "8", "vpc.amazonaws.com/efa": "32", "rdma/ib": 
 const zoneLabel = "topology.kubernetes.io/zone";
 const zone = { [zoneLabel]: "us-east-1a" };
 
-/** The machines of a pool that a graph carries, at most so many, as its provisioner would label and taint them. */
+/**
+ * So many machines of a pool that a graph carries, as its provisioner would label and taint them. More than
+ * the pool's maximum may be needed: the scheduler spreads pods over machines that are there, where a
+ * provisioner makes machines for pods that wait.
+ */
 export function machinesOf(pool: Pool, count: number): readonly Machine[] {
   const { machine } = pool;
   const [first] = pool.zones ?? [];
@@ -34,7 +38,7 @@ export function machinesOf(pool: Pool, count: number): readonly Machine[] {
     ...(machine.rdma === "efa" ? { "vpc.amazonaws.com/efa": String(machine.rdmaCount) } : {}),
   };
   const { taints = [] } = pool;
-  return Array.from({ length: Math.min(pool.max, count) }, (_, at) => ({
+  return Array.from({ length: count }, (_, at) => ({
     name: `${pool.name}-${at}`,
     labels,
     devices,
