@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module What other objects need to know of a graph: little, because fleets keep it for every graph. */
-import { dynamoNamespace } from "../facts/index.js";
+import { annotations, dynamoNamespace } from "../facts/index.js";
 import { isKnown } from "./environment.js";
 import { textFlag } from "./process.js";
 import type { ComponentView, GraphView } from "./view.js";
@@ -16,6 +16,8 @@ export interface Relations {
   readonly registers: readonly string[];
   /** True when a worker reads a configuration file that may come from a ConfigMap. */
   readonly readsFiles: boolean;
+  /** The queue of KAI that the graph names; the operator reads it only where Grove makes the pods. */
+  readonly queue: string | undefined;
 }
 
 /** Sums a graph up. An unknown Kubernetes namespace is the same for all graphs. */
@@ -38,6 +40,7 @@ export function relationsOf(view: GraphView, namespace: string | undefined): Rel
     takes: among(isRouting),
     registers: among((component) => component.engine !== undefined),
     readsFiles: view.components.some((component) => engineFile(component) !== undefined),
+    queue: view.grove ? view.graph.metadata?.annotations?.[annotations.kaiQueue] : undefined,
   };
 }
 

@@ -105,16 +105,12 @@ function isItsOwnAncestor(name: string, queues: ReadonlyMap<string, KaiQueueView
 
 const queuePath: FieldPath = ["metadata", "annotations", annotations.kaiQueue];
 
-function namedQueue({ view }: GraphSubject): string | undefined {
-  return view.grove ? view.graph.metadata?.annotations?.[annotations.kaiQueue] : undefined;
-}
-
 /** The queue of a graph is there, and has no queues below it. */
 function placeOf(
   graph: GraphSubject,
   queues: ReadonlyMap<string, KaiQueueView>,
 ): readonly Attached[] {
-  const name = namedQueue(graph);
+  const name = graph.relations.queue;
   if (name === undefined) return [];
   const below = [
     ...[...queues.values()].filter(({ parent }) => parent === name).map((queue) => queue.name),
@@ -157,7 +153,7 @@ function roomOf(
   const found: Attached[] = [];
   for (const queue of queues.values()) {
     const inside = graphs.filter((graph) => {
-      const named = namedQueue(graph) ?? (kai && graph.view.grove ? usualQueue : undefined);
+      const named = graph.relations.queue ?? (kai && graph.view.grove ? usualQueue : undefined);
       return named === queue.name;
     });
     const held = inside.filter(({ view }) => lasting.has(view.graph.spec?.priorityClassName ?? ""));
