@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module A quick yes: most objects are right, and zod reads every field of a schema to find that out. */
-import { z } from "zod";
+import type { z } from "zod";
 
 /** True when zod has nothing to say about a value. False settles nothing: zod has the last word. */
 export type Accepts = (value: unknown) => boolean;
@@ -17,24 +17,52 @@ export function acceptanceOf(schema: z.ZodType): Accepts {
 }
 
 function build(schema: z.ZodType): Accepts {
-  if (schema instanceof z.ZodOptional) {
-    const accepts = acceptanceOf(schema.unwrap() as z.ZodType);
-    return (value) => value === undefined || accepts(value);
+  const accepts = shapeOf(schema);
+  return accepts === undefined
+    ? (value) => schema.safeParse(value).success
+    : checked(schema, accepts);
+}
+
+/** The shape that a schema asks for; undefined for what only zod can judge. */
+function shapeOf(schema: z.ZodType): Accepts | undefined {
+  const { def } = (schema as unknown as z.core.$ZodTypes)._zod;
+  switch (def.type) {
+    case "optional": {
+      const accepts = acceptanceOf(def.innerType as z.ZodType);
+      return (value) => value === undefined || accepts(value);
+    }
+    case "object":
+      return def.catchall?._zod.def.type === "never" ? object(def.shape) : undefined;
+    case "array": {
+      const accepts = acceptanceOf(def.element as z.ZodType);
+      return (value) => Array.isArray(value) && all(value, accepts);
+    }
+    case "record": {
+      if (!isAnyText(def.keyType)) return undefined;
+      const accepts = acceptanceOf(def.valueType as z.ZodType);
+      return (value) => isMap(value) && all(Object.values(value), accepts);
+    }
+    case "union": {
+      const options = def.options.map((option) => acceptanceOf(option as z.ZodType));
+      return (value) => options.some((accepts) => accepts(value));
+    }
+    case "enum": {
+      const values = new Set<unknown>((schema as z.ZodEnum).options);
+      return (value) => values.has(value);
+    }
+    case "literal": {
+      const values = new Set<unknown>(def.values);
+      return (value) => values.has(value);
+    }
+    case "boolean":
+      return (value) => typeof value === "boolean";
+    case "number":
+      return Number.isFinite;
+    case "string":
+      return (value) => typeof value === "string";
+    default:
+      return undefined;
   }
-  if (schema instanceof z.ZodObject && schema.def.catchall instanceof z.ZodNever)
-    return checked(schema, object(schema));
-  if (schema instanceof z.ZodArray) {
-    const accepts = acceptanceOf(schema.element as z.ZodType);
-    return checked(schema, (value) => Array.isArray(value) && all(value, accepts));
-  }
-  if (schema instanceof z.ZodRecord && isAnyText(schema.keyType)) {
-    const accepts = acceptanceOf(schema.valueType as z.ZodType);
-    return checked(schema, (value) => isMap(value) && all(Object.values(value), accepts));
-  }
-  if (schema instanceof z.ZodEnum) return (value) => schema.options.some((one) => one === value);
-  if (schema instanceof z.ZodBoolean) return (value) => typeof value === "boolean";
-  if (isAnyText(schema)) return (value) => typeof value === "string";
-  return (value) => schema.safeParse(value).success;
 }
 
 /** Unlike `every`, it sees the holes of a list. */
@@ -44,9 +72,8 @@ function all(items: readonly unknown[], accepts: Accepts): boolean {
 }
 
 /** Looks only at the fields that are there, and at those that must be. */
-function object(schema: z.ZodObject): Accepts {
-  const { shape } = schema;
-  const required = Object.keys(shape).filter((key) => !(shape[key] instanceof z.ZodOptional));
+function object(shape: z.core.$ZodShape): Accepts {
+  const required = Object.keys(shape).filter((key) => shape[key]?._zod.def.type !== "optional");
   const fields = new Map<string, Accepts>();
   return (value) => {
     if (!isMap(value) || !required.every((key) => key in value)) return false;
@@ -63,9 +90,11 @@ function object(schema: z.ZodObject): Accepts {
   };
 }
 
-/** Shape first, then what the schema says beyond it: the length of a list, keys that differ. */
+/** Shape first, then what the schema says beyond it: a pattern, bounds, the length of a list. */
 function checked(schema: z.ZodType, accepts: Accepts): Accepts {
-  const { checks = [] } = schema.def;
+  // A format such as int32 is a check and a schema in one.
+  const own = schema._zod.traits.has("$ZodCheck") ? [schema as unknown as z.core.$ZodCheck] : [];
+  const checks = [...own, ...(schema.def.checks ?? [])];
   if (checks.length === 0) return accepts;
   return (value) => {
     if (!accepts(value)) return false;
@@ -82,6 +111,6 @@ function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
   return prototype === Object.prototype || prototype === null;
 }
 
-function isAnyText(schema: unknown): boolean {
-  return schema instanceof z.ZodString && (schema.def.checks ?? []).length === 0;
+function isAnyText({ _zod: { def } }: z.core.$ZodType): boolean {
+  return def.type === "string" && (def.checks ?? []).length === 0;
 }

@@ -17,13 +17,15 @@ export type ComponentRule = (
 /** What a rule returns that has nothing to say. */
 export const nothing: readonly Finding[] = [];
 
-/** The rule for every component of a graph. */
-export function eachComponent(rule: ComponentRule): Rule {
+/** Rules about a component, for every component of a graph. */
+export function eachComponent(...rules: readonly ComponentRule[]): Rule {
   return (graph, options) => {
-    let found = nothing;
+    const found: Finding[] = [];
     for (const component of graph.components) {
-      const some = rule(component, graph, options);
-      if (some.length > 0) found = found.length === 0 ? some : [...found, ...some];
+      for (const rule of rules) {
+        const some = rule(component, graph, options);
+        if (some.length > 0) found.push(...some);
+      }
     }
     return found;
   };

@@ -153,7 +153,7 @@ const componentRules: readonly ComponentRule[] = [
 
 /** Every rule about one graph. */
 export const graphRules: readonly Rule[] = [
-  ...componentRules.map(eachComponent),
+  eachComponent(...componentRules),
   prefillHasDecode,
   frontendHasWorkers,
   plannerFindsRoles,

@@ -92,7 +92,6 @@ export function checkFlags<T extends FlagTable>(table: T, config: ConfigOf<T>): 
 
 /** Groups an argv into options with their values, without judging them. */
 export function splitOptions(table: FlagTable, argv: readonly string[]): RawOption[] {
-  const index = spellings(table);
   const options: RawOption[] = [];
   let at = 0;
   while (at < argv.length) {
@@ -106,9 +105,8 @@ export function splitOptions(table: FlagTable, argv: readonly string[]): RawOpti
     }
     const equals = token.indexOf("=");
     const written = equals === -1 ? token : token.slice(0, equals);
-    // vLLM and SGLang read --max_model_len as --max-model-len.
-    const known = index.get(written) ?? index.get(written.replaceAll("_", "-"));
-    const path = known === undefined ? dottedPath(table, index, written) : undefined;
+    const known = spellingOf(table, written);
+    const path = known === undefined ? dottedPath(table, spellingOf, written) : undefined;
     const values: string[] = [];
     if (equals === -1) {
       const row = table[known?.property ?? path?.property ?? ""];
@@ -191,6 +189,19 @@ function isReference(values: readonly string[]): boolean {
 interface Spelling {
   readonly property: string;
   readonly off: boolean;
+}
+
+/** What a flag stands for; undefined when the table does not know it. */
+function spellingOf(table: FlagTable, written: string): Spelling | undefined {
+  // Most are written as the property is named: the index of hundreds of rows is not needed for those.
+  const property = written
+    .replace(/^-+/, "")
+    .replace(/-(.)/g, (_, first: string) => first.toUpperCase());
+  if (Object.hasOwn(table, property) && table[property]?.flag === written)
+    return { property, off: false };
+  const index = spellings(table);
+  // vLLM and SGLang read --max_model_len as --max-model-len.
+  return index.get(written) ?? index.get(written.replaceAll("_", "-"));
 }
 
 const indexes = new WeakMap<FlagTable, ReadonlyMap<string, Spelling>>();

@@ -13,11 +13,11 @@ export interface DottedPath {
 /** Reads `--flag.key.key`; undefined when the flag is unknown or takes no single keys. */
 export function dottedPath(
   table: FlagTable,
-  spellings: ReadonlyMap<string, { readonly property: string }>,
+  spellingOf: (table: FlagTable, flag: string) => { readonly property: string } | undefined,
   written: string,
 ): DottedPath | undefined {
   const [head = "", ...keys] = written.split(".");
-  const known = spellings.get(head) ?? spellings.get(head.replaceAll("_", "-"));
+  const known = spellingOf(table, head);
   if (known === undefined || keys.length === 0 || keys.includes("")) return undefined;
   const { property } = known;
   const flag = table[property];
