@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module Findings of whole plans: what the rules say of real registrations, what shows in a run alone, and waivers. */
 import { Manifests, token } from "@dynamo-iac/clouds/kubernetes";
-import { checkPlan, type Plan } from "@dynamo-iac/clouds/plan";
+import { checkModes, checkPlan, type Plan, type PlanFinding } from "@dynamo-iac/clouds/plan";
 import { blocking, formatPath } from "@dynamo-iac/constructs/facts";
 import { FileSystem } from "@pulumi/aws/efs/fileSystem";
 import * as pulumi from "@pulumi/pulumi";
@@ -14,12 +14,14 @@ import {
   testProvider,
 } from "../../support/clouds/record.js";
 
-const told = (plan: Plan, other?: Plan) =>
-  checkPlan(plan, { other }).map(({ code, object, path, waived }) =>
+const texts = (found: readonly PlanFinding[]) =>
+  found.map(({ code, object, path, waived }) =>
     [code, object, formatPath(path), ...(waived === undefined ? [] : [`(${waived})`])]
       .join(" ")
       .trim(),
   );
+
+const told = (plan: Plan) => texts(checkPlan(plan));
 
 const unsafe = (run: TestRun = {}) =>
   planOf(() => {
@@ -103,10 +105,10 @@ describe("checkPlan", () => {
     };
     const preview = await planOf(program);
     const update = await planOf(program, { mode: "update" });
-    expect(told(preview, update)).toEqual(["DYN-CLOUD-013 Thing/hidden"]);
-    expect(told(update, preview)).toEqual(["DYN-CLOUD-013 Thing/hidden"]);
-    expect(told(update, update)).toEqual([]);
-    const [found] = checkPlan(preview, { other: update });
+    expect(texts(checkModes(preview, update))).toEqual(["DYN-CLOUD-013 Thing/hidden"]);
+    expect(texts(checkModes(update, preview))).toEqual(["DYN-CLOUD-013 Thing/hidden"]);
+    expect(checkModes(update, update)).toEqual([]);
+    const [found] = checkModes(preview, update);
     expect(found?.message).toBe("is registered in the mode update and not in the mode preview");
   });
 

@@ -10,6 +10,11 @@ import { inferenceStack, type SmallStack, stackFolder } from "../../support/clou
 const plan = (stack: SmallStack, options: object = {}) =>
   planStack({ folder: stackFolder(stack), stack: "dev", ...options });
 
+async function bothModes(folder: string) {
+  const { preview, update } = planStackModes({ folder, stack: "dev" });
+  return { preview: await preview, update: await update };
+}
+
 const refusal = (stack: SmallStack) => refusalOf(() => plan(stack));
 
 /** A custom resource of a made-up provider, for programs of a few lines. */
@@ -74,7 +79,7 @@ describe("planStack", () => {
   });
 
   it("has the same resources in both modes; only an update knows what the cloud makes", async () => {
-    const { preview, update } = await planStackModes({ folder: inferenceStack, stack: "dev" });
+    const { preview, update } = await bothModes(inferenceStack);
     const urns = (one: typeof preview) => one.resources.map(({ urn }) => urn);
     expect(urns(update)).toEqual(urns(preview));
     const facts = (one: typeof preview) => resourceNamed(one, "inference/ConfigMap/facts").inputs;
@@ -83,9 +88,21 @@ describe("planStack", () => {
     expect(update.resources.some(({ inputs }) => holdsUnknown(inputs))).toBe(false);
   });
 
+  it("tells both modes what failed, and what came before a failure", async () => {
+    const folder = stackFolder({
+      program: `${head}if (pulumi.runtime.isDryRun()) throw new Error("no preview"); new Thing("a", {});`,
+    });
+    const { preview, update } = planStackModes({ folder, stack: "dev" });
+    expect(resourceNamed(await update, "a").kind).toBe("custom");
+    expect(await refusalOf(() => preview)).toContain("no preview");
+    const missing = planStackModes({ folder, stack: "prdo" });
+    for (const one of [missing.update, missing.preview])
+      expect(await refusalOf(() => one)).toContain("has no stack prdo");
+  });
+
   it("runs a program that registers while its module loads in both modes too", async () => {
     const folder = stackFolder({ program: `${head}new Thing("a", {}); exports.b = 1;` });
-    const { preview, update } = await planStackModes({ folder, stack: "dev" });
+    const { preview, update } = await bothModes(folder);
     for (const one of [preview, update]) {
       expect(resourceNamed(one, "a").kind).toBe("custom");
       expect(one.outputs).toEqual({ b: 1 });

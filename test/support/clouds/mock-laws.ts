@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module What holds for every component, whatever it makes: one suite for all of them. */
-import { checkPlan, type Plan, type PlannedResource, resourceLabel } from "@dynamo-iac/clouds/plan";
+import {
+  checkModes,
+  checkPlan,
+  type Plan,
+  type PlannedResource,
+  resourceLabel,
+} from "@dynamo-iac/clouds/plan";
 import { type FindingCode, formatFinding } from "@dynamo-iac/constructs/facts";
 import { describe, expect, it } from "vitest";
 import { planOf, type TestRun } from "./record.js";
@@ -33,7 +39,7 @@ function findings(
   { preview, update }: BothModes,
   codes: readonly FindingCode[],
 ): readonly string[] {
-  return checkPlan(update, { other: preview })
+  return [...checkPlan(update), ...checkModes(update, preview)]
     .filter(({ code, waived }) => codes.includes(code) && waived === undefined)
     .map(formatFinding);
 }

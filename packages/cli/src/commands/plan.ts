@@ -75,37 +75,33 @@ async function plan(
   const answers = await answersOf(options.answers, terminal);
   const { PlanError, planStackModes } = await import("@dynamo-iac/clouds/plan/run");
   const running = planStackModes({ folder, stack: options.stack, answers });
-  // What reads the plan is loaded while the program runs.
-  const [{ blocking }, clouds, { planJson }, { planText }, settled] = await Promise.all([
+  // What reads the plans is loaded while the program runs.
+  const loading = Promise.all([
     import("@dynamo-iac/constructs/facts"),
     import("@dynamo-iac/clouds/plan"),
     import("../formats/plan-json.js"),
     import("../formats/plan-text.js"),
-    running.catch((error: unknown) => ({ error })),
   ]);
-  if ("error" in settled) {
-    const { error } = settled;
-    return failed(error, error instanceof PlanError ? error.failure : undefined, terminal);
+  try {
+    const [{ blocking }, clouds, { planJson }, { planText }] = await loading;
+    // Everything is known in an update, so that the rules see most there.
+    const update = await running.update;
+    const ofUpdate = clouds.reviewPlan(update, { cluster: checkOptionsOf(options) });
+    const preview = await running.preview;
+    const findings = [...ofUpdate.findings, ...clouds.checkModes(update, preview)];
+    const review = { ...ofUpdate, findings };
+    const shown = options.mode === "update" ? update : preview;
+    terminal.out(
+      options.json === true ? planJson(shown, review) : planText(shown, review, terminal.color),
+    );
+    for (const { file, draw } of drawings) writeWhole(file, clouds[draw](clouds.pictureOf(shown)));
+    return blocking(findings).length > 0 ? exitCodes.findings : exitCodes.success;
+  } catch (error) {
+    if (!(error instanceof PlanError)) throw error;
+    if (error.failure === "usage") throw new UsageError(error.message);
+    terminal.err(`error: ${error.message}\n`);
+    return exitCodes.findings;
   }
-  // Everything is known in an update, so that the rules see most there.
-  const review = clouds.reviewPlan(settled.update, {
-    cluster: checkOptionsOf(options),
-    other: settled.preview,
-  });
-  const shown = settled[options.mode];
-  terminal.out(
-    options.json === true ? planJson(shown, review) : planText(shown, review, terminal.color),
-  );
-  for (const { file, draw } of drawings) writeWhole(file, clouds[draw](clouds.pictureOf(shown)));
-  return blocking(review.findings).length > 0 ? exitCodes.findings : exitCodes.success;
-}
-
-function failed(error: unknown, failure: string | undefined, terminal: Terminal): number {
-  if (failure === undefined) throw error;
-  const { message } = error as Error;
-  if (failure === "usage") throw new UsageError(message);
-  terminal.err(`error: ${message}\n`);
-  return exitCodes.findings;
 }
 
 function drawerOf(file: string): "mermaid" | "svg" {

@@ -8,6 +8,7 @@ export type {
   GivenAnswers,
 } from "./answers/answers.js";
 export {
+  checkModes,
   checkPlan,
   type PlanCheckOptions,
   type PlanFinding,

@@ -2,7 +2,6 @@
 /** @module The plan of a stack on disk: its program runs in a process of its own, with no credentials and no network. */
 import { fork } from "node:child_process";
 import { createRequire } from "node:module";
-import { availableParallelism } from "node:os";
 import type { GivenAnswers } from "./answers/answers.js";
 import type { Plan, PlanMode } from "./plan.js";
 import { PlanError } from "./program/plan-error.js";
@@ -39,56 +38,63 @@ export async function planStack(
     readonly mode?: PlanMode | undefined;
   },
 ): Promise<Plan> {
-  const [plan] = await plansOf(options, [options.mode ?? "preview"]);
-  if (plan === undefined) throw new Error("bug in @dynamo-iac/clouds: a run without a plan");
-  return plan;
+  const mode = options.mode ?? "preview";
+  return plansOf(options, [mode])[mode];
 }
 
 /**
- * The plans of a stack in both modes, side by side where the machine has the processors.
+ * The plans of a stack in both modes. One process loads the program's packages once and runs it
+ * twice; the plan of the update comes first, and can be read while the other is made.
  *
- * @throws PlanError as {@link planStack} does
+ * Both promises are rejected as that of {@link planStack} is.
  */
-export async function planStackModes(
+export function planStackModes(
   options: PlanStackOptions,
-): Promise<Readonly<Record<PlanMode, Plan>>> {
-  const [preview, update] =
-    availableParallelism() > 1
-      ? (
-          await Promise.all([plansOf(options, ["preview"]), plansOf(silent(options), ["update"])])
-        ).flat()
-      : await plansOf(options, ["preview", "update"]);
-  if (preview === undefined || update === undefined)
-    throw new Error("bug in @dynamo-iac/clouds: a run without a plan");
-  return { preview, update };
-}
-
-/** The same program prints the same things in both modes. */
-function silent(options: PlanStackOptions): PlanStackOptions {
-  return options.onOutput === undefined ? options : { ...options, onOutput: () => {} };
+): Readonly<Record<PlanMode, Promise<Plan>>> {
+  return plansOf(options, ["update", "preview"]);
 }
 
 /** The compiled entry point, wherever this file runs from. */
 const runner = createRequire(__filename).resolve("@dynamo-iac/clouds/plan-runner");
 
-async function plansOf(
+function plansOf(
   options: PlanStackOptions,
   modes: readonly PlanMode[],
-): Promise<readonly Plan[]> {
-  const { folder, stack, answers, fingerprintKey } = options;
-  const program = readStackProgram(folder, stack);
-  const request: RunRequest = { program, modes, answers, fingerprintKey, traces: false };
-  try {
-    return await runOnce(request, options);
-  } catch {
-    return runOnce({ ...request, traces: true }, options);
-  }
+): Readonly<Record<PlanMode, Promise<Plan>>> {
+  const plans = { preview: slot(), update: slot() };
+  const take = (plan: Plan) => plans[plan.mode].resolve(plan);
+  const request = { modes, answers: options.answers, fingerprintKey: options.fingerprintKey };
+  const run = async () => {
+    const program = readStackProgram(options.folder, options.stack);
+    try {
+      await runOnce({ ...request, program, traces: false }, options, take);
+    } catch {
+      await runOnce({ ...request, program, traces: true }, options, take);
+    }
+  };
+  run().catch((error: unknown) => {
+    for (const mode of modes) plans[mode].reject(error);
+  });
+  return { preview: plans.preview.promise, update: plans.update.promise };
+}
+
+/** A promise that is kept from outside. */
+function slot() {
+  let resolve: (plan: Plan) => void = () => {};
+  let reject: (error: unknown) => void = () => {};
+  const promise = new Promise<Plan>((...both) => {
+    [resolve, reject] = both;
+  });
+  // Whoever waits for one mode only must not be stopped by the other.
+  promise.catch(() => {});
+  return { promise, resolve, reject };
 }
 
 function runOnce(
   request: RunRequest,
   { folder, stack, onOutput }: PlanStackOptions,
-): Promise<readonly Plan[]> {
+  take: (plan: Plan) => void,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = fork(runner, [], {
       cwd: request.program.folder,
@@ -98,7 +104,8 @@ function runOnce(
       stdio: ["ignore", "pipe", "pipe", "ipc"],
     });
     let printed = "";
-    let reply: RunReply | undefined;
+    let missing = request.modes.length;
+    let failure: string | undefined;
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding("utf8").on("data", (text: string) => {
         printed += text;
@@ -111,13 +118,19 @@ function runOnce(
       return new PlanError("program", `${folder}, stack ${stack}: ${reason}${output}`);
     };
     child.on("message", (message) => {
-      reply = message as RunReply;
+      const reply = message as RunReply;
+      if ("failure" in reply) {
+        failure = reply.failure;
+        return;
+      }
+      missing -= 1;
+      take(reply.plan);
     });
     child.on("error", (error) => reject(failed(error.message)));
     child.on("close", (code, signal) => {
-      if (reply === undefined) reject(failed(`the program ended with ${signal ?? `code ${code}`}`));
-      else if ("failure" in reply) reject(failed(reply.failure));
-      else resolve(reply.plans);
+      if (failure !== undefined) reject(failed(failure));
+      else if (missing > 0) reject(failed(`the program ended with ${signal ?? `code ${code}`}`));
+      else resolve();
     });
     child.send(request);
   });

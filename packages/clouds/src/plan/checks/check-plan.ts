@@ -24,26 +24,18 @@ export interface PlanFinding extends Finding {
 export interface PlanCheckOptions {
   /** What is known of the cluster. @default - what the rules can see in the objects themselves */
   readonly cluster?: CheckOptions | undefined;
-  /**
-   * The plan in the other mode: differences between the two are findings.
-   *
-   * @default - they are not compared
-   */
-  readonly other?: Plan | undefined;
 }
 
 /**
  * The findings of a plan: rules about cloud resources, the checks of the Kubernetes objects, secrets
- * and tokens in the clear, and resources that only one mode has. Waivers of the stack and of the
- * objects are applied. A value that is unknown gives no finding; a plan in the mode `update` has
- * none, and shows most.
+ * and tokens in the clear. Waivers of the stack and of the objects are applied. A value that is
+ * unknown gives no finding; a plan in the mode `update` has none, and shows most.
  */
 export function checkPlan(plan: Plan, options: PlanCheckOptions = {}): readonly PlanFinding[] {
   const found = [
     ...cloudFindings(plan),
     ...kubernetesFindings(kubernetesObjects(plan), options.cluster ?? {}),
     ...clearTextFindings(plan),
-    ...(options.other === undefined ? [] : modeFindings(plan, options.other)),
   ];
   return waived(found, plan.waivers);
 }
@@ -148,8 +140,12 @@ function texts(value: PlanValue, path: FieldPath): readonly (readonly [FieldPath
   return Object.entries(value).flatMap(([key, item]) => texts(item, [...path, key]));
 }
 
-function modeFindings(plan: Plan, other: Plan): readonly PlanFinding[] {
-  return [...onlyIn(plan, other), ...onlyIn(other, plan)];
+/**
+ * DYN-CLOUD-013: resources that only one of two modes has, because they are made inside `apply`.
+ * Waivers of the stack are applied.
+ */
+export function checkModes(plan: Plan, other: Plan): readonly PlanFinding[] {
+  return waived([...onlyIn(plan, other), ...onlyIn(other, plan)], plan.waivers);
 }
 
 function onlyIn(here: Plan, there: Plan): readonly PlanFinding[] {

@@ -18,5 +18,5 @@ export interface RunRequest {
   readonly traces: boolean;
 }
 
-/** What came of it. */
-export type RunReply = { readonly plans: readonly Plan[] } | { readonly failure: string };
+/** A plan, as soon as it is there; or why there will be no more. */
+export type RunReply = { readonly plan: Plan } | { readonly failure: string };

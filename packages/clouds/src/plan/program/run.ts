@@ -4,11 +4,17 @@ import { createRequire } from "node:module";
 import { Socket } from "node:net";
 import { sep } from "node:path";
 import { pathToFileURL } from "node:url";
+import { setFlagsFromString } from "node:v8";
 import type * as Pulumi from "@pulumi/pulumi";
 import { recordProgram } from "../record/record.js";
 import { explain } from "./explain.js";
 import { loadLazily } from "./lazy-modules.js";
 import type { RunReply, RunRequest } from "./protocol.js";
+import { dropTraces, keepObjects } from "./quick-sdk.js";
+
+// Almost everything here runs a few times: machine code for it costs more time than it saves. What
+// runs for long is still compiled, only later.
+setFlagsFromString("--interrupt-budget=1000000");
 
 /** A program that reaches for the network has no place in a plan: its answer would differ from day to day. */
 function forbidNetwork(): void {
@@ -19,42 +25,35 @@ function forbidNetwork(): void {
   };
 }
 
-async function run(request: RunRequest): Promise<RunReply> {
+async function run(request: RunRequest): Promise<void> {
   const { program, modes } = request;
   loadLazily();
   const require = createRequire(program.main);
   const pulumi = require("@pulumi/pulumi") as typeof Pulumi;
-  if (!request.traces) dropTraces(pulumi);
-  const plans = [];
+  keepObjects(createRequire(require.resolve("@pulumi/pulumi")));
+  if (!request.traces) dropTraces(require);
+  const sending = [];
   for (const mode of modes) {
     forget(program.folder);
-    plans.push(
-      await recordProgram(
-        {
-          pulumi,
-          project: program.project,
-          stack: program.stack,
-          mode,
-          config: program.config,
-          secretKeys: program.secretKeys,
-          secrets: program.secrets,
-          folder: program.folder,
-          answers: request.answers,
-          fingerprintKey: request.fingerprintKey,
-        },
-        () => start(require, program.main, modes.indexOf(mode)),
-      ),
+    const plan = await recordProgram(
+      {
+        pulumi,
+        project: program.project,
+        stack: program.stack,
+        mode,
+        config: program.config,
+        secretKeys: program.secretKeys,
+        secrets: program.secrets,
+        folder: program.folder,
+        answers: request.answers,
+        fingerprintKey: request.fingerprintKey,
+      },
+      () => start(require, program.main, modes.indexOf(mode)),
     );
     if (pulumi.log.hasErrors()) throw new Error("the program logged errors");
+    sending.push(send({ plan }));
   }
-  return { plans };
-}
-
-/** The SDK asks for the whole stack at every resource, whatever the limit is. */
-function dropTraces(pulumi: typeof Pulumi): void {
-  Error.stackTraceLimit = 0;
-  const resource = pulumi.Resource as unknown as { stackTrace?: () => readonly string[] };
-  if (resource.stackTrace !== undefined) resource.stackTrace = () => [];
+  await Promise.all(sending);
 }
 
 /** The program's exports; an exported function is called, as Pulumi does. */
@@ -79,16 +78,22 @@ function forget(folder: string): void {
   }
 }
 
-let finished = false;
-
-function finish(reply: RunReply): void {
-  if (finished) return;
-  finished = true;
-  process.send?.(reply, () => process.exit(0));
+/** Kept when the message is on its way. */
+function send(reply: RunReply): Promise<void> {
+  return new Promise((resolve) => {
+    process.send?.(reply, () => resolve());
+  });
 }
 
 process.once("message", (message) => {
   const request = message as RunRequest;
+  let finished = false;
+  const finish = async (failure?: RunReply): Promise<void> => {
+    if (finished) return;
+    finished = true;
+    if (failure !== undefined) await send(failure);
+    process.exit(0);
+  };
   const fail = (error: unknown) => finish({ failure: explain(error, request.program.folder) });
   process.on("uncaughtException", fail);
   process.on("unhandledRejection", fail);
@@ -99,5 +104,5 @@ process.once("message", (message) => {
   );
   forbidNetwork();
   process.chdir(request.program.folder);
-  run(request).then(finish, fail);
+  run(request).then(() => finish(), fail);
 });

@@ -64,8 +64,6 @@ export interface PlanReview {
 export interface ReviewOptions {
   /** What is known of the cluster. @default - what the rules can see in the objects themselves */
   readonly cluster?: CheckOptions | undefined;
-  /** The plan in the other mode, whose resources have to be the same. @default - not compared */
-  readonly other?: Plan | undefined;
 }
 
 /** Resources that cost money and have no price here. */
