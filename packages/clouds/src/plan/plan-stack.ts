@@ -5,8 +5,7 @@ import { createRequire } from "node:module";
 import type { GivenAnswers } from "./answers/answers.js";
 import type { Plan, PlanMode } from "./plan.js";
 import { PlanError } from "./program/plan-error.js";
-import type { RunReply, RunRequest } from "./program/protocol.js";
-import { readStackProgram } from "./program/stack-program.js";
+import type { RunFailure, RunReply, RunRequest } from "./program/protocol.js";
 
 /** What to plan. */
 export interface PlanStackOptions {
@@ -63,18 +62,16 @@ function plansOf(
 ): Readonly<Record<PlanMode, Promise<Plan>>> {
   const plans = { preview: slot(), update: slot() };
   const take = (plan: Plan) => plans[plan.mode].resolve(plan);
-  const request = { modes, answers: options.answers, fingerprintKey: options.fingerprintKey };
-  const run = async () => {
-    const program = readStackProgram(options.folder, options.stack);
-    try {
-      await runOnce({ ...request, program, traces: false }, options, take);
-    } catch {
-      await runOnce({ ...request, program, traces: true }, options, take);
-    }
-  };
-  run().catch((error: unknown) => {
-    for (const mode of modes) plans[mode].reject(error);
-  });
+  const { onOutput, ...what } = options;
+  const run = (traces: boolean) => runOnce({ ...what, modes, traces }, onOutput, take);
+  run(false)
+    .catch((error: unknown) => {
+      if (error instanceof PlanError && error.failure === "usage") throw error;
+      return run(true);
+    })
+    .catch((error: unknown) => {
+      for (const mode of modes) plans[mode].reject(error);
+    });
   return { preview: plans.preview.promise, update: plans.update.promise };
 }
 
@@ -92,12 +89,11 @@ function slot() {
 
 function runOnce(
   request: RunRequest,
-  { folder, stack, onOutput }: PlanStackOptions,
+  onOutput: PlanStackOptions["onOutput"],
   take: (plan: Plan) => void,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = fork(runner, [], {
-      cwd: request.program.folder,
       // A run makes much that is thrown away at once; the usual nursery is collected hundreds of times.
       execArgv: ["--min-semi-space-size=16", "--max-semi-space-size=32"],
       env: environment(),
@@ -105,7 +101,7 @@ function runOnce(
     });
     let printed = "";
     let missing = request.modes.length;
-    let failure: string | undefined;
+    let failure: RunFailure | undefined;
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding("utf8").on("data", (text: string) => {
         printed += text;
@@ -115,20 +111,22 @@ function runOnce(
     }
     const failed = (reason: string) => {
       const output = printed === "" || onOutput !== undefined ? "" : `\nIt printed:\n${printed}`;
-      return new PlanError("program", `${folder}, stack ${stack}: ${reason}${output}`);
+      return new PlanError(
+        "program",
+        `${request.folder}, stack ${request.stack}: ${reason}${output}`,
+      );
     };
     child.on("message", (message) => {
       const reply = message as RunReply;
-      if ("failure" in reply) {
-        failure = reply.failure;
-        return;
-      }
-      missing -= 1;
-      take(reply.plan);
+      if ("plan" in reply) {
+        missing -= 1;
+        take(reply.plan);
+      } else failure = reply;
     });
     child.on("error", (error) => reject(failed(error.message)));
     child.on("close", (code, signal) => {
-      if (failure !== undefined) reject(failed(failure));
+      if (failure?.failure === "usage") reject(new PlanError("usage", failure.message));
+      else if (failure !== undefined) reject(failed(failure.message));
       else if (missing > 0) reject(failed(`the program ended with ${signal ?? `code ${code}`}`));
       else resolve();
     });

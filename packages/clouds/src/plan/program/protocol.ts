@@ -2,11 +2,13 @@
 /** @module What the two processes of a plan say to each other. */
 import type { GivenAnswers } from "../answers/answers.js";
 import type { Plan, PlanMode } from "../plan.js";
-import type { StackProgram } from "./stack-program.js";
+import type { PlanFailure } from "./plan-error.js";
 
 /** What to run. */
 export interface RunRequest {
-  readonly program: StackProgram;
+  /** As the caller names it. */
+  readonly folder: string;
+  readonly stack: string;
   /** One plan for each, in this order. */
   readonly modes: readonly PlanMode[];
   readonly answers?: GivenAnswers | undefined;
@@ -18,5 +20,12 @@ export interface RunRequest {
   readonly traces: boolean;
 }
 
-/** A plan, as soon as it is there; or why there will be no more. */
-export type RunReply = { readonly plan: Plan } | { readonly failure: string };
+/** Why there are no more plans. */
+export interface RunFailure {
+  readonly failure: PlanFailure;
+  /** For people. */
+  readonly message: string;
+}
+
+/** A plan, as soon as it is there, or a failure. */
+export type RunReply = { readonly plan: Plan } | RunFailure;

@@ -9,8 +9,10 @@ import type * as Pulumi from "@pulumi/pulumi";
 import { recordProgram } from "../record/record.js";
 import { explain } from "./explain.js";
 import { loadLazily } from "./lazy-modules.js";
+import { PlanError } from "./plan-error.js";
 import type { RunReply, RunRequest } from "./protocol.js";
 import { dropTraces, keepObjects } from "./quick-sdk.js";
+import { readStackProgram, type StackProgram } from "./stack-program.js";
 
 // Almost everything here runs a few times: machine code for it costs more time than it saves. What
 // runs for long is still compiled, only later.
@@ -25,8 +27,8 @@ function forbidNetwork(): void {
   };
 }
 
-async function run(request: RunRequest): Promise<void> {
-  const { program, modes } = request;
+async function run(program: StackProgram, request: RunRequest): Promise<void> {
+  const { modes } = request;
   loadLazily();
   const require = createRequire(program.main);
   const pulumi = require("@pulumi/pulumi") as typeof Pulumi;
@@ -85,6 +87,16 @@ function send(reply: RunReply): Promise<void> {
   });
 }
 
+/** The program that is asked for, or why there is none. */
+function programOf({ folder, stack }: RunRequest): StackProgram | PlanError {
+  try {
+    return readStackProgram(folder, stack);
+  } catch (error) {
+    if (error instanceof PlanError) return error;
+    throw error;
+  }
+}
+
 process.once("message", (message) => {
   const request = message as RunRequest;
   let finished = false;
@@ -94,7 +106,13 @@ process.once("message", (message) => {
     if (failure !== undefined) await send(failure);
     process.exit(0);
   };
-  const fail = (error: unknown) => finish({ failure: explain(error, request.program.folder) });
+  const program = programOf(request);
+  if (program instanceof PlanError) {
+    void finish({ failure: program.failure, message: program.message });
+    return;
+  }
+  const fail = (error: unknown) =>
+    finish({ failure: "program", message: explain(error, program.folder) });
   process.on("uncaughtException", fail);
   process.on("unhandledRejection", fail);
   // An open channel alone must not keep a program alive whose promises nobody will keep.
@@ -103,6 +121,6 @@ process.once("message", (message) => {
     fail(new Error("the program never finished: it waits for something that does not come")),
   );
   forbidNetwork();
-  process.chdir(request.program.folder);
-  run(request).then(() => finish(), fail);
+  process.chdir(program.folder);
+  run(program, request).then(() => finish(), fail);
 });
