@@ -23,9 +23,11 @@ function write(out: string[], value: unknown, depth: number): void {
 function writeList(out: string[], list: readonly unknown[], depth: number): void {
   if (list.length === 0) out.push("[]");
   const next = `\n${"  ".repeat(depth)}- `;
-  for (const [index, item] of list.entries()) {
-    out.push(index === 0 ? "- " : next);
+  let mark = "- ";
+  for (const item of list) {
+    out.push(mark);
     write(out, item ?? null, depth + 1);
+    mark = next;
   }
 }
 
@@ -36,18 +38,19 @@ function writeMapping(
 ): void {
   const keys = Object.keys(mapping).filter((key) => mapping[key] !== undefined);
   if (keys.length === 0) out.push("{}");
+  const names = keys.map(simple);
   // js-yaml has a form of its own for keys that are long or have lines.
-  if (!keys.every((key) => plain.test(key) || quoted.test(key))) {
+  if (names.includes(undefined)) {
     out.push(asked(mapping, depth));
     return;
   }
   const next = `\n${"  ".repeat(depth)}`;
-  for (const [index, key] of keys.entries()) {
-    if (index > 0) out.push(next);
+  keys.forEach((key, index) => {
     const value = mapping[key];
-    out.push(scalar(key, depth), isBlock(value) ? `:${next}  ` : ": ");
+    if (index > 0) out.push(next);
+    out.push(names[index] ?? "", isBlock(value) ? `:${next}  ` : ": ");
     write(out, value, depth + 1);
-  }
+  });
 }
 
 /** True for what begins on a line of its own. */
@@ -75,8 +78,13 @@ const plain =
 const quoted = /^(?:[[\]{}"'&*!|>%@`#,][ -~]{0,999}|\d{1,999})$/;
 
 function scalar(text: string, depth: number): string {
+  return simple(text) ?? asked(text, depth);
+}
+
+/** The text where its form is certain; undefined where js-yaml has to be asked. */
+function simple(text: string): string | undefined {
   if (plain.test(text)) return text;
-  return quoted.test(text) ? `'${text.replaceAll("'", "''")}'` : asked(text, depth);
+  return quoted.test(text) ? `'${text.replaceAll("'", "''")}'` : undefined;
 }
 
 /** What js-yaml writes at this depth. */

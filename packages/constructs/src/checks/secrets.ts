@@ -133,22 +133,17 @@ export function secretArguments(
 /** DYN-SECRET-001, 002 for every container of a graph. */
 export const nothingIsSecret: Rule = (graph) => {
   const { object } = graph;
-  let found = secretVariables(
-    graph.graph.spec?.env,
-    { object, path: ["spec", "env"] },
-    "the graph",
-  );
+  const shared = { object, path: ["spec", "env"] };
+  const found = [...secretVariables(graph.graph.spec?.env, shared, "the graph")];
   for (const view of graph.components) {
     for (const { container, path } of containersOf(view)) {
       const who =
         container === view.main ? view.name : `container ${container.name} of ${view.name}`;
-      for (const some of [
-        secretVariables(container.env, { object, path: [...path, "env"] }, who),
-        secretArguments(container.command, { object, path: [...path, "command"] }, who),
-        secretArguments(container.args, { object, path: [...path, "args"] }, who),
-      ]) {
-        if (some.length > 0) found = [...found, ...some];
-      }
+      found.push(
+        ...secretVariables(container.env, { object, path: [...path, "env"] }, who),
+        ...secretArguments(container.command, { object, path: [...path, "command"] }, who),
+        ...secretArguments(container.args, { object, path: [...path, "args"] }, who),
+      );
     }
   }
   return found;

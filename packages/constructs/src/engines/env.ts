@@ -24,17 +24,18 @@ export function readEnvSettings<N extends ProgramName>(program: N, env: EnvValue
   const config: Record<string, unknown> = {};
   const unknown: string[] = [];
   const issues: FlagIssue[] = [];
-  for (const { property, flag, variable } of variablesOf(flagTable(program))) {
-    if (!env.has(variable)) continue;
-    const got = env.get(variable);
-    if (got === undefined) {
-      unknown.push(property);
-      continue;
+  const rows = variablesOf(flagTable(program));
+  for (const [variable, got] of env) {
+    for (const { property, flag } of rows.get(variable) ?? none) {
+      if (got === undefined) {
+        unknown.push(property);
+        continue;
+      }
+      const value = readVariable(flag, got);
+      if (value !== undefined) config[property] = value;
+      if (value === undefined || !inBounds(flag, value))
+        issues.push({ property, flag: variable, got, expected: expectation(flag) });
     }
-    const value = readVariable(flag, got);
-    if (value !== undefined) config[property] = value;
-    if (value === undefined || !inBounds(flag, value))
-      issues.push({ property, flag: variable, got, expected: expectation(flag) });
   }
   return { config: config as ProgramConfig<N>, unknown, issues };
 }
@@ -42,18 +43,22 @@ export function readEnvSettings<N extends ProgramName>(program: N, env: EnvValue
 interface VariableRow {
   readonly property: string;
   readonly flag: Flag<unknown>;
-  readonly variable: string;
 }
 
-const variableRows = new WeakMap<FlagTable, readonly VariableRow[]>();
+const none: readonly VariableRow[] = [];
 
-/** The rows of a table that a variable can set; most rows have none, and checks read thousands of graphs. */
-function variablesOf(table: FlagTable): readonly VariableRow[] {
+const variableRows = new WeakMap<FlagTable, ReadonlyMap<string, readonly VariableRow[]>>();
+
+/** The rows of a table by the variable that sets them; an environment is much shorter than a table. */
+function variablesOf(table: FlagTable): ReadonlyMap<string, readonly VariableRow[]> {
   const known = variableRows.get(table);
   if (known !== undefined) return known;
-  const rows = Object.entries(table).flatMap(([property, flag]) =>
-    flag.env === undefined ? [] : [{ property, flag, variable: flag.env }],
-  );
+  const rows = new Map<string, VariableRow[]>();
+  for (const [property, flag] of Object.entries(table)) {
+    if (flag.env === undefined) continue;
+    const others = rows.get(flag.env) ?? [];
+    rows.set(flag.env, [...others, { property, flag }]);
+  }
   variableRows.set(table, rows);
   return rows;
 }

@@ -47,6 +47,8 @@ export function parseQuantity(quantity: Quantity): bigint | undefined {
 
 /** The quantity as a number in base units (cores, bytes, devices); NaN when it is not a quantity. */
 export function quantityValue(quantity: Quantity): number {
+  // Most are small whole numbers, which need no arithmetic.
+  if (/^\d{1,15}$/.test(String(quantity))) return Number(quantity);
   const value = parseQuantity(quantity);
   return value === undefined ? Number.NaN : Number(value) / Number(scale);
 }
