@@ -6,7 +6,7 @@ import { acrossRules, fleetOf } from "./across/index.js";
 import type { CheckOptions } from "./options.js";
 import { checkPlain } from "./plain.js";
 import { apiIsServed } from "./release.js";
-import { graphRules } from "./rules.js";
+import { rulesFor } from "./rules.js";
 import { type FreshSubject, type Subject, subjectOf } from "./subject.js";
 import { waiversOf } from "./waivers.js";
 
@@ -73,7 +73,7 @@ function alone({ subject, api, view }: FreshSubject, options: CheckOptions): rea
   }
   const apiVersion = text(at(object, "apiVersion")) ?? "";
   found.push(...apiIsServed(label, apiVersion, parseVersion(options.dynamoVersion ?? "")));
-  for (const rule of graphRules) {
+  for (const rule of rulesFor(view, options)) {
     for (const some of rule(view, options)) found.push(asWritten(some, subject));
   }
   return found;

@@ -171,7 +171,9 @@ export const oneRelease: Rule = (graph) => {
 
 /** DYN-IMAGE-006: an override beside a tag that says something else. */
 export const overrideMatchesTag: ComponentRule = (view, graph) => {
-  const override = parseVersion(view.component.runtimeVersionOverride ?? "");
+  const { runtimeVersionOverride } = view.component;
+  if (runtimeVersionOverride === undefined) return nothing;
+  const override = parseVersion(runtimeVersionOverride);
   const tagged = parseVersion(view.image?.tag ?? "");
   if (override === undefined || tagged === undefined || compareVersions(override, tagged) === 0)
     return nothing;

@@ -36,6 +36,7 @@ import {
   ranksAreLeftAlone,
   sizesAreVisible,
 } from "./multinode.js";
+import type { CheckOptions } from "./options.js";
 import { gpuIsUsed, gpusMatchLayout, layoutIsPossible, workerHasGpu } from "./parallelism.js";
 import { affinitySelectsPods } from "./placement.js";
 import {
@@ -72,6 +73,7 @@ import { adapterOwnsReplicas, plannerOwnsReplicas } from "./replicas.js";
 import {
   encoderHasUsers,
   frontendHasWorkers,
+  plannerConfig,
   plannerFindsRoles,
   prefillHasDecode,
 } from "./roles.js";
@@ -88,9 +90,11 @@ import { type ComponentRule, eachComponent, type Rule } from "./rule.js";
 import { nothingIsSecret } from "./secrets.js";
 import { environmentIsCurrent } from "./stale.js";
 import { trtllmTransfersCache } from "./trtllm.js";
+import type { GraphView } from "./view.js";
 import { weightsCanBeLoaded } from "./weights.js";
 
-const componentRules: readonly ComponentRule[] = [
+/** About every component of every graph. */
+const everyComponent: readonly ComponentRule[] = [
   // GPUs against the parallel layout
   gpusMatchLayout,
   workerHasGpu,
@@ -112,11 +116,6 @@ const componentRules: readonly ComponentRule[] = [
   commandIsComplete,
   variablesAreExpanded,
   variablesAreSet,
-  pickerKeepsVolumes,
-  sizesAreVisible,
-  flagsHaveAPlace,
-  ranksAreLeftAlone,
-  engineIsRecognised,
   // image
   imageHasProgram,
   imageIsPublished,
@@ -124,8 +123,6 @@ const componentRules: readonly ComponentRule[] = [
   overrideMatchesTag,
   imageHasShell,
   imageFitsCpu,
-  operatorKnowsImage,
-  driverIsRecent,
   // probes
   portNamesExist,
   probesReachServer,
@@ -141,41 +138,83 @@ const componentRules: readonly ComponentRule[] = [
   workersAreFound,
   discoveryReachesPods,
   adapterOwnsReplicas,
-  // cluster and pod
-  multinodeHasOrchestrator,
-  leaderWorkerSetHasCommand,
-  schedulerIsInstalled,
+  // pod
   mountsHaveVolumes,
   claimsAreDeclared,
   amountsAreValid,
   containerNamesDiffer,
 ];
 
-/** Every rule about one graph. */
-export const graphRules: readonly Rule[] = [
-  eachComponent(...componentRules),
+/** About every graph. */
+const everyGraph: readonly Rule[] = [
+  eachComponent(...everyComponent),
   prefillHasDecode,
   frontendHasWorkers,
-  plannerFindsRoles,
   encoderHasUsers,
   oneBackend,
-  pickerHasSidecars,
   transferAgrees,
   blocksAgree,
   routerHearsEvents,
   blockSizesAgree,
   planesAgree,
   oneRelease,
-  plannerOwnsReplicas,
   environmentIsCurrent,
   nothingIsSecret,
-  settingsAreKnown,
-  kubernetesIsRecent,
-  schedulersAreRecent,
   annotationsAreRead,
   topologyNeedsGrove,
-  topologyHasScheduler,
-  gangHasScheduler,
   queuesHaveOneScheduler,
   affinitySelectsPods,
 ];
+
+/** Rules that have something to say about some graphs only: the others need not be asked. */
+interface Family {
+  readonly concerns: (graph: GraphView, options: CheckOptions) => boolean;
+  readonly rules: readonly Rule[];
+}
+
+const families: readonly Family[] = [
+  { concerns: () => true, rules: everyGraph },
+  {
+    concerns: ({ components }) =>
+      components.some(({ component }) => component.multinode !== undefined),
+    rules: [
+      eachComponent(
+        sizesAreVisible,
+        flagsHaveAPlace,
+        ranksAreLeftAlone,
+        engineIsRecognised,
+        leaderWorkerSetHasCommand,
+      ),
+    ],
+  },
+  {
+    concerns: ({ components }) => components.some(({ component }) => component.type === "epp"),
+    rules: [eachComponent(pickerKeepsVolumes), pickerHasSidecars],
+  },
+  {
+    concerns: ({ components }) => components.some((view) => plannerConfig(view) !== undefined),
+    rules: [plannerFindsRoles, plannerOwnsReplicas],
+  },
+  {
+    concerns: (_, { namespace: _namespace, ...cluster }) =>
+      Object.values(cluster).some((fact) => fact !== undefined),
+    rules: [
+      eachComponent(
+        operatorKnowsImage,
+        driverIsRecent,
+        multinodeHasOrchestrator,
+        schedulerIsInstalled,
+      ),
+      settingsAreKnown,
+      kubernetesIsRecent,
+      schedulersAreRecent,
+      topologyHasScheduler,
+      gangHasScheduler,
+    ],
+  },
+];
+
+/** Every rule that may have something to say about a graph. */
+export function rulesFor(graph: GraphView, options: CheckOptions): readonly Rule[] {
+  return families.flatMap(({ concerns, rules }) => (concerns(graph, options) ? rules : []));
+}
