@@ -11,7 +11,8 @@ export const awsValues: Computed = ({ type, name, inputs }, context) => {
   const [service = "", kind = ""] = (type.split(":")[1] ?? "").split("/");
   const id = identifierOf(type, name, inputs);
   const arn = `arn:${partition}:${service}:${region}:${account}:${kind}/${id}`;
-  return { id, arn, ...(values[type]?.({ id, name, region, dnsSuffix }) ?? {}) };
+  // Most types have a name, which the provider makes up when the program gives none.
+  return { id, arn, name, ...(values[type]?.({ id, name, region, dnsSuffix }) ?? {}) };
 };
 
 interface Made {
@@ -21,10 +22,9 @@ interface Made {
   readonly dnsSuffix: string;
 }
 
-/** Values that programs read, by type; ARNs and IDs are made for every type. */
+/** Values that programs read, by type; ARNs, IDs and names are made for every type. */
 const values: Readonly<Record<string, (made: Made) => Fields>> = {
   "aws:eks/cluster:Cluster": ({ id, region }) => ({
-    name: id,
     endpoint: `https://${hex(id, 32).toUpperCase()}.gr7.${region}.eks.amazonaws.com`,
     certificateAuthority: { data: Buffer.from(`certificate of ${id}`).toString("base64") },
     identities: [
@@ -51,17 +51,17 @@ const values: Readonly<Record<string, (made: Made) => Fields>> = {
     repositoryUrl: `${account}.dkr.ecr.${region}.${dnsSuffix}/${id}`,
     registryId: account,
   }),
-  "aws:ec2/launchTemplate:LaunchTemplate": ({ name }) => ({ latestVersion: 1, name }),
+  "aws:ec2/launchTemplate:LaunchTemplate": () => ({ latestVersion: 1 }),
   "aws:sqs/queue:Queue": ({ name, region, dnsSuffix }) => ({
     url: `https://sqs.${region}.${dnsSuffix}/${account}/${name}`,
-    name,
   }),
   "aws:kms/key:Key": ({ id }) => ({ keyId: id }),
-  "aws:iam/role:Role": ({ name }) => ({ name, uniqueId: hex(name, 20).toUpperCase() }),
+  "aws:iam/role:Role": ({ name }) => ({ uniqueId: hex(name, 20).toUpperCase() }),
   "aws:s3/bucket:Bucket": ({ id, dnsSuffix }) => ({
     bucket: id,
     bucketDomainName: `${id}.s3.${dnsSuffix}`,
   }),
+  "aws:route53/record:Record": ({ id }) => ({ fqdn: id }),
   "aws:acm/certificate:Certificate": ({ name }) => ({
     domainValidationOptions: [
       {
