@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module Resources whose owner and cost nobody could tell. */
-import { at, entries, items } from "@dynamo-iac/constructs/api";
+import { at, entries } from "@dynamo-iac/constructs/api";
+import { unknownMark } from "../plan.js";
 import { byUrn, type StackRule } from "./rule.js";
 
 /** Types that cost money or hold data, and take tags. */
@@ -47,11 +48,11 @@ export const resourcesTagged: StackRule = {
   *check(resources) {
     const all = byUrn(resources);
     for (const { type, inputs, urn, provider } of resources) {
-      if (!taggedTypes.has(type) || inputs.tags !== undefined) continue;
+      if (!taggedTypes.has(type)) continue;
       const defaults = at(all.get(provider ?? "")?.inputs, "defaultTags");
       // The provider takes its nested arguments as JSON.
-      const isTagged = typeof defaults === "string" || entries(at(defaults, "tags")).length > 0;
-      if (isTagged || items(inputs.tags).length > 0) continue;
+      const byDefault = typeof defaults === "string" || entries(at(defaults, "tags")).length > 0;
+      if (byDefault || inputs.tags === unknownMark || entries(inputs.tags).length > 0) continue;
       yield {
         urn,
         code: "DYN-CLOUD-012",
