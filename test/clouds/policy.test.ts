@@ -4,22 +4,29 @@ import { resourceRules, stackRules } from "@dynamo-iac/clouds/plan";
 import { policies } from "@dynamo-iac/clouds/policy";
 import { codes } from "@dynamo-iac/constructs/facts";
 import type {
+  Policies,
   PolicyResource,
   ResourceValidationArgs,
   ResourceValidationPolicy,
   StackValidationPolicy,
 } from "@pulumi/policy";
-import { describe, expect, it } from "vitest";
+import { runtime } from "@pulumi/pulumi";
+import { describe, expect, it, onTestFinished } from "vitest";
 
 const all = policies();
 
-function named<Policy>(name: string): Policy {
-  return all.find((policy) => policy.name === name) as unknown as Policy;
+function named<Policy>(name: string, pack: Policies = all): Policy {
+  return pack.find((policy) => policy.name === name) as unknown as Policy;
 }
 
 /** What a policy reports about one resource. */
-function reported(name: string, type: string, props: Record<string, unknown>): readonly string[] {
-  const { validateResource } = named<ResourceValidationPolicy>(name);
+function reported(
+  name: string,
+  type: string,
+  props: Record<string, unknown>,
+  pack?: Policies,
+): readonly string[] {
+  const { validateResource } = named<ResourceValidationPolicy>(name, pack);
   const said: string[] = [];
   const args = { type, name: "r", urn: "urn:r", props } as unknown as ResourceValidationArgs;
   const [validate] = [validateResource].flat();
@@ -27,12 +34,15 @@ function reported(name: string, type: string, props: Record<string, unknown>): r
   return said;
 }
 
-/** Arguments in a preview: what is not known yet throws when it is read. */
-function unknowable(value: object, ...keys: string[]): object {
+const unknown = Symbol("unknown");
+
+/** Arguments in a preview, as the engine gives them: at any depth, what is not known yet throws when it is read. */
+function unknowable<Value extends object>(value: Value): Value {
   return new Proxy(value, {
     get: (target, key) => {
-      if (keys.includes(String(key))) throw new Error("unknown during preview");
-      return Reflect.get(target, key);
+      const field: unknown = Reflect.get(target, key);
+      if (field === unknown) throw new Error(`${String(key)} can't be known during preview`);
+      return typeof field === "object" && field !== null ? unknowable(field) : field;
     },
   });
 }
@@ -69,14 +79,39 @@ describe("the policy pack", () => {
     expect(reported("dyn-cloud-004", "aws:sqs/queue:Queue", {})).toEqual([]);
   });
 
-  it("is silent about what a preview does not know", () => {
-    const props = unknowable({ encrypted: true, name: "x" }, "encrypted");
-    const { validateResource } = named<ResourceValidationPolicy>("dyn-cloud-004");
-    const said: string[] = [];
-    const [validate] = [validateResource].flat();
-    const args = { type: "aws:efs/fileSystem:FileSystem", name: "r", urn: "u", props };
-    void validate?.(args as unknown as ResourceValidationArgs, (message) => said.push(message));
-    expect(said).toEqual([]);
+  it("is silent about what a preview does not know, and judges what stands beside it", () => {
+    expect(
+      reported(
+        "dyn-cloud-004",
+        "aws:efs/fileSystem:FileSystem",
+        unknowable({ encrypted: unknown, name: "x" }),
+      ),
+    ).toEqual([]);
+    const template = {
+      networkInterfaces: [{ securityGroups: ["sg-1", unknown] }, unknown],
+      metadataOptions: { httpTokens: "optional" },
+    };
+    expect(
+      reported("dyn-cloud-007", "aws:ec2/launchTemplate:LaunchTemplate", unknowable(template)),
+    ).toEqual([expect.stringContaining("httpTokens is optional")]);
+  });
+
+  it("takes waivers from the configuration of the stack, for the object that they name", () => {
+    const waive = (object: string) => {
+      const waiver = { code: "DYN-CLOUD-004", object, reason: "a test" };
+      runtime.setAllConfig({ "dynamo-iac:waive": JSON.stringify([waiver]) });
+    };
+    const saidBy = (pack: Policies) =>
+      reported("dyn-cloud-004", "aws:efs/fileSystem:FileSystem", { encrypted: false }, pack).length;
+    onTestFinished(() => runtime.setAllConfig({}));
+    waive("FileSystem/r");
+    expect(saidBy(policies())).toBe(0);
+    expect(saidBy(policies({ stackWaivers: false }))).toBe(1);
+    waive("FileSystem/other");
+    expect(saidBy(policies())).toBe(1);
+    runtime.setAllConfig({ "dynamo-iac:waive": '[{"code":"DYN-CLOUD-004"}]' });
+    expect(() => policies()).toThrow("dynamo-iac:waive[0] (DYN-CLOUD-004) needs a reason");
+    expect(() => policies({ stackWaivers: false })).not.toThrow();
   });
 
   it("judges a stack by what its resources were computed from", () => {
@@ -99,14 +134,21 @@ describe("the policy pack", () => {
         launchTemplate: [template],
       },
     );
-    const said: (readonly [string, string | undefined])[] = [];
-    const policy = named<StackValidationPolicy>("dyn-cloud-009");
-    void policy.validateStack(
-      { resources: [template, group] } as unknown as Parameters<typeof policy.validateStack>[0],
-      (message, urn) => said.push([message, urn]),
-    );
-    expect(said).toEqual([
+    const saidBy = (pack: Policies) => {
+      const said: (readonly [string, string | undefined])[] = [];
+      const policy = named<StackValidationPolicy>("dyn-cloud-009", pack);
+      void policy.validateStack(
+        { resources: [template, group] } as unknown as Parameters<typeof policy.validateStack>[0],
+        (message, urn) => said.push([message, urn]),
+      );
+      return said;
+    };
+    expect(saidBy(all)).toEqual([
       [expect.stringContaining("capacityType: the machines have EFA"), "urn:g"],
     ]);
+    const waiver = { code: "DYN-CLOUD-009", object: "NodeGroup/g", reason: "a test" };
+    runtime.setAllConfig({ "dynamo-iac:waive": JSON.stringify([waiver]) });
+    onTestFinished(() => runtime.setAllConfig({}));
+    expect(saidBy(policies())).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module A stack of Pulumi's real engine: state in a scratch folder, objects in a cluster of the test. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Provider } from "@pulumi/kubernetes/provider";
@@ -8,6 +8,7 @@ import {
   type EngineEvent,
   LocalWorkspace,
   PulumiCommand,
+  type PulumiFn,
   type Stack,
 } from "@pulumi/pulumi/automation";
 import type { Cluster } from "./cluster.js";
@@ -23,24 +24,32 @@ export interface PulumiStack {
   readonly remove: () => void;
 }
 
-/**
- * A stack whose program registers what it likes with a provider of the cluster. The program runs in
- * this process: the host that would start it in one of its own cannot be built here.
- */
-export async function pulumiStack(
-  programs: Programs,
-  cluster: Cluster,
-  register: (provider: Provider) => void,
-): Promise<PulumiStack> {
+/** What a stack consists of. */
+export interface StackOptions {
+  readonly programs: Programs;
+  /** Runs in this process: the host that would start it in one of its own cannot be built here. */
+  readonly program: PulumiFn;
+  /** Names of built programs that the engine finds as plugins. @default - none */
+  readonly plugins?: readonly string[] | undefined;
+  /** Shell scripts that the engine finds as plugins, by name. @default - none */
+  readonly scripts?: Readonly<Record<string, string>> | undefined;
+  /** @default "dynamo" */
+  readonly project?: string | undefined;
+  /** @default "e2e" */
+  readonly stack?: string | undefined;
+}
+
+/** A stack of the real engine. */
+export async function engineStack(options: StackOptions): Promise<PulumiStack> {
+  const { programs, program, project = "dynamo", stack: stackName = "e2e" } = options;
   const root = mkdtempSync(join(tmpdir(), "dynamo-iac-pulumi-"));
   for (const folder of ["bin", "home", "state"]) mkdirSync(join(root, folder));
-  for (const name of pulumiPrograms) symlinkSync(programs.path(name), join(root, "bin", name));
-  const kubeconfig = readFileSync(cluster.kubeconfig, "utf8");
-  const program = async () => {
-    register(new Provider("cluster", { kubeconfig, enableServerSideApply: true }));
-  };
+  for (const name of ["pulumi", ...(options.plugins ?? [])])
+    symlinkSync(programs.path(name), join(root, "bin", name));
+  for (const [name, script] of Object.entries(options.scripts ?? {}))
+    writeFileSync(join(root, "bin", name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
   const stack = await LocalWorkspace.createOrSelectStack(
-    { projectName: "dynamo", stackName: "e2e", program },
+    { projectName: project, stackName, program },
     {
       pulumiCommand: await PulumiCommand.get({ root }),
       pulumiHome: join(root, "home"),
@@ -53,6 +62,22 @@ export async function pulumiStack(
     },
   );
   return { stack, remove: () => rmSync(root, { recursive: true, force: true }) };
+}
+
+/** A stack whose program registers what it likes with a provider of the cluster. */
+export function pulumiStack(
+  programs: Programs,
+  cluster: Cluster,
+  register: (provider: Provider) => void,
+): Promise<PulumiStack> {
+  const kubeconfig = readFileSync(cluster.kubeconfig, "utf8");
+  return engineStack({
+    programs,
+    plugins: ["pulumi-resource-kubernetes"],
+    program: async () => {
+      register(new Provider("cluster", { kubeconfig, enableServerSideApply: true }));
+    },
+  });
 }
 
 /** Fields that a preview changes, as `name of the resource: path of the field`. */

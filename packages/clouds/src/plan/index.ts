@@ -7,6 +7,7 @@ export type {
   Computed,
   GivenAnswers,
 } from "./answers/answers.js";
+export { cloudAnswers } from "./answers/index.js";
 export {
   checkModes,
   checkPlan,
@@ -55,4 +56,4 @@ export {
   type ReviewOptions,
   reviewPlan,
 } from "./review/review.js";
-export { type PlanWaiver, waiverKey } from "./waivers.js";
+export { type PlanWaiver, waiverKey, waiverOf, waiversOfConfig } from "./waivers.js";

@@ -71,13 +71,20 @@ export function waived<Found extends Finding>(
   waivers: readonly PlanWaiver[],
 ): readonly Found[] {
   return found.map((one) => {
-    const waiver = waivers.find((each) => covers(each, one));
+    const waiver = waiverOf(one, waivers);
     return waiver === undefined ? one : { ...one, waived: waiver.reason };
   });
 }
 
-function covers(waiver: PlanWaiver, { code, object, path }: Finding): boolean {
-  if (waiver.code !== code) return false;
-  if (waiver.object !== undefined && waiver.object !== object) return false;
-  return waiver.path === undefined || formatPath(path).startsWith(waiver.path);
+/** The first waiver that accepts a finding. */
+export function waiverOf(
+  { code, object, path }: Pick<Finding, "code" | "object" | "path">,
+  waivers: readonly PlanWaiver[],
+): PlanWaiver | undefined {
+  return waivers.find(
+    (waiver) =>
+      waiver.code === code &&
+      (waiver.object === undefined || waiver.object === object) &&
+      (waiver.path === undefined || formatPath(path).startsWith(waiver.path)),
+  );
 }

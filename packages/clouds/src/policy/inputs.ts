@@ -11,7 +11,9 @@ function copied(value: unknown): PlanValue {
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
     return value;
   if (typeof value !== "object" || value === null) return null;
-  if (Array.isArray(value)) return value.map((_, position) => read(() => value[position]));
+  // Not map: it reads every element before it calls.
+  if (Array.isArray(value))
+    return Array.from({ length: value.length }, (_, position) => read(() => value[position]));
   return Object.fromEntries(
     Object.keys(value).map((key) => [key, read(() => (value as Record<string, unknown>)[key])]),
   );

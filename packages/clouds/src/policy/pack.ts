@@ -9,13 +9,18 @@ import {
   type ResourceValidationPolicy,
   type StackValidationPolicy,
 } from "@pulumi/policy";
+import { runtime } from "@pulumi/pulumi";
 import {
   type CloudResource,
+  type PlanWaiver,
   type ResourceRule,
   type RuleProblem,
+  resourceLabel,
   resourceRules,
   type StackRule,
   stackRules,
+  waiverOf,
+  waiversOfConfig,
 } from "../plan/index.js";
 import { plainInputs } from "./inputs.js";
 
@@ -25,6 +30,13 @@ export interface PackOptions {
   readonly name?: string | undefined;
   /** Levels in place of those of the codes, by code. @default - mandatory for an error, advisory for the rest */
   readonly levels?: Readonly<Partial<Record<FindingCode, EnforcementLevel>>> | undefined;
+  /**
+   * Whether a stack accepts findings by `dynamo-iac:waive` in its configuration, as in the plan. False for a pack
+   * that one team holds the stacks of others to.
+   *
+   * @default true
+   */
+  readonly stackWaivers?: boolean | undefined;
 }
 
 /**
@@ -36,10 +48,18 @@ export function policyPack(options: PackOptions = {}): PolicyPack {
   return new PolicyPack(options.name ?? "dynamo-iac", { policies: policies(options) });
 }
 
-/** The policies, to put them into a pack of one's own; named after their codes, in small letters. */
-export function policies({ levels = {} }: Omit<PackOptions, "name"> = {}): Policies {
-  const ofResources = group(resourceRules).map(([code, rules]) => resourcePolicy(code, rules));
-  const ofStacks = group(stackRules).map(([code, rules]) => stackPolicy(code, rules));
+/**
+ * The policies, to put them into a pack of one's own; named after their codes, in small letters.
+ *
+ * @throws Error with every waiver of the stack's configuration that is none
+ */
+export function policies(options: Omit<PackOptions, "name"> = {}): Policies {
+  const { levels = {}, stackWaivers = true } = options;
+  const waivers = stackWaivers ? waiversOfConfig(runtime.allConfig()) : [];
+  const ofResources = group(resourceRules).map(([code, rules]) =>
+    resourcePolicy(code, rules, waivers),
+  );
+  const ofStacks = group(stackRules).map(([code, rules]) => stackPolicy(code, rules, waivers));
   return [...ofResources, ...ofStacks].map(({ code, ...policy }) => ({
     ...policy,
     enforcementLevel: levels[code] ?? (codes[code].severity === "error" ? "mandatory" : "advisory"),
@@ -59,6 +79,7 @@ function group<Rule extends { readonly code: FindingCode }>(
 function resourcePolicy(
   code: FindingCode,
   rules: readonly ResourceRule[],
+  waivers: readonly PlanWaiver[],
 ): Coded<ResourceValidationPolicy> {
   return {
     code,
@@ -68,20 +89,30 @@ function resourcePolicy(
       if (wanted.length === 0) return;
       const resource = { type, name, urn, inputs: plainInputs(props) };
       for (const rule of wanted) {
-        for (const problem of rule.check(resource)) report(textOf(problem));
+        for (const problem of rule.check(resource))
+          if (!isWaived(problem, resource, waivers)) report(textOf(problem));
       }
     },
   };
 }
 
-function stackPolicy(code: FindingCode, rules: readonly StackRule[]): Coded<StackValidationPolicy> {
+function stackPolicy(
+  code: FindingCode,
+  rules: readonly StackRule[],
+  waivers: readonly PlanWaiver[],
+): Coded<StackValidationPolicy> {
   return {
     code,
     ...named(code),
     validateStack: ({ resources }, report) => {
       const plain = resources.map(resourceOf);
+      const labelled = new Map(resources.map((resource) => [resource.urn, resource]));
       for (const rule of rules) {
-        for (const problem of rule.check(plain)) report(textOf(problem), problem.urn);
+        for (const problem of rule.check(plain)) {
+          const resource = labelled.get(problem.urn);
+          if (resource !== undefined && !isWaived(problem, resource, waivers))
+            report(textOf(problem), problem.urn);
+        }
       }
     },
   };
@@ -89,6 +120,14 @@ function stackPolicy(code: FindingCode, rules: readonly StackRule[]): Coded<Stac
 
 function named(code: FindingCode): { readonly name: string; readonly description: string } {
   return { name: code.toLowerCase(), description: `${codes[code].title}. ${codes[code].why}` };
+}
+
+function isWaived(
+  { code, path }: RuleProblem,
+  resource: Pick<CloudResource, "type" | "name">,
+  waivers: readonly PlanWaiver[],
+): boolean {
+  return waiverOf({ code, object: resourceLabel(resource), path }, waivers) !== undefined;
 }
 
 function textOf({ path, message, fix }: RuleProblem): string {
