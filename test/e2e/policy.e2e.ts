@@ -172,6 +172,15 @@ describe.skipIf(programs === undefined)("the policy pack in Pulumi's engine", ()
     });
   });
 
+  it("counts the tags that the provider adds", async () => {
+    const stack = await stackOf(untagged);
+    await stack.setConfig("aws:defaultTags", { value: JSON.stringify({ tags }) });
+    expect(await judge(stack, "preview", packWith("{}"))).toMatchObject({
+      refused: false,
+      violations: [],
+    });
+  });
+
   it("accepts what the stack's configuration waives, unless the pack says otherwise", async () => {
     const stack = await stackOf(unsound);
     const waivers = ["DYN-CLOUD-003", "DYN-CLOUD-007", "DYN-CLOUD-009"].map((code) => ({
