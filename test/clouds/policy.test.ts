@@ -70,6 +70,21 @@ describe("the policy pack", () => {
     );
   });
 
+  it("refuses levels that are none, all at once", () => {
+    const levels = {
+      "DYN-CLOUD-12": "disabled",
+      "DYN-API-001": "advisory",
+      "DYN-CLOUD-004": "off",
+    };
+    expect(() => policies({ levels: levels as object })).toThrow(
+      [
+        'levels: no policy has the code "DYN-CLOUD-12"; did you mean DYN-CLOUD-012?',
+        'levels: no policy has the code "DYN-API-001"',
+        'levels["DYN-CLOUD-004"]: must be one of advisory, mandatory, disabled, got "off"',
+      ].join("\n"),
+    );
+  });
+
   it("reports what the rule says, with field and fix", () => {
     const type = "aws:efs/fileSystem:FileSystem";
     expect(reported("dyn-cloud-004", type, { encrypted: false })).toEqual([

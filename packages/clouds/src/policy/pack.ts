@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module One policy per finding code, for `pulumi preview --policy-pack` and Pulumi's policy groups. */
-import { codes, type FindingCode, formatPath } from "@dynamo-iac/constructs/facts";
+import { codes, type FindingCode, formatPath, nearest, show } from "@dynamo-iac/constructs/facts";
 import {
   type EnforcementLevel,
   type Policies,
@@ -24,12 +24,17 @@ import {
 } from "../plan/index.js";
 import { plainInputs } from "./inputs.js";
 
+/** Levels that a policy can have which mends nothing by itself. */
+type Level = Exclude<EnforcementLevel, "remediate">;
+
+const enforcementLevels: readonly Level[] = ["advisory", "mandatory", "disabled"];
+
 /** Settings of the pack. */
 export interface PackOptions {
   /** Name of the pack. @default "dynamo-iac" */
   readonly name?: string | undefined;
   /** Levels in place of those of the codes, by code. @default - mandatory for an error, advisory for the rest */
-  readonly levels?: Readonly<Partial<Record<FindingCode, EnforcementLevel>>> | undefined;
+  readonly levels?: Readonly<Partial<Record<FindingCode, Level>>> | undefined;
   /**
    * Whether a stack accepts findings by `dynamo-iac:waive` in its configuration, as in the plan. False for a pack
    * that one team holds the stacks of others to.
@@ -51,7 +56,7 @@ export function policyPack(options: PackOptions = {}): PolicyPack {
 /**
  * The policies, to put them into a pack of one's own; named after their codes, in small letters.
  *
- * @throws Error with every waiver of the stack's configuration that is none
+ * @throws Error with every level that is none, or every waiver of the stack's configuration that is none
  */
 export function policies(options: Omit<PackOptions, "name"> = {}): Policies {
   const { levels = {}, stackWaivers = true } = options;
@@ -60,10 +65,31 @@ export function policies(options: Omit<PackOptions, "name"> = {}): Policies {
     resourcePolicy(code, rules, waivers),
   );
   const ofStacks = group(stackRules).map(([code, rules]) => stackPolicy(code, rules, waivers));
-  return [...ofResources, ...ofStacks].map(({ code, ...policy }) => ({
+  const coded = [...ofResources, ...ofStacks];
+  checkLevels(
+    levels,
+    coded.map(({ code }) => code),
+  );
+  return coded.map(({ code, ...policy }) => ({
     ...policy,
     enforcementLevel: levels[code] ?? (codes[code].severity === "error" ? "mandatory" : "advisory"),
   }));
+}
+
+/** A pack is often JavaScript, where a code that is misspelt would leave its policy as it is. */
+function checkLevels(given: NonNullable<PackOptions["levels"]>, known: readonly string[]): void {
+  const wrong = Object.entries(given).flatMap(([code, level]) => {
+    if (known.includes(code))
+      return level === undefined || enforcementLevels.includes(level)
+        ? []
+        : [
+            `levels[${show(code)}]: must be one of ${enforcementLevels.join(", ")}, got ${show(level)}`,
+          ];
+    const close = nearest(code, known);
+    const hint = close === undefined ? "" : `; did you mean ${close}?`;
+    return [`levels: no policy has the code ${show(code)}${hint}`];
+  });
+  if (wrong.length > 0) throw new Error(wrong.join("\n"));
 }
 
 type Coded<Policy> = Policy & { readonly code: FindingCode };
