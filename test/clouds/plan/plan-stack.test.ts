@@ -109,6 +109,22 @@ describe("planStack", () => {
     }
   });
 
+  it("has what is loaded late when a program asks for it", async () => {
+    const found = await plan({
+      program: `const pulumi = require("@pulumi/pulumi");
+exports.automation = typeof pulumi.automation.LocalWorkspace.create;
+exports.code = pulumi.runtime.serializeFunction(() => 42).then(({ text }) => text.includes("42"));
+exports.language = require("zod").z.locales.de().localeError !== undefined;
+exports.yaml = require("cdk8s").Yaml.stringify({ a: 1 });`,
+    });
+    expect(found.outputs).toEqual({
+      automation: "function",
+      code: true,
+      language: true,
+      yaml: "a: 1\n",
+    });
+  });
+
   it("shows that a secret changed by its fingerprint alone", async () => {
     const config = (cipher: string) => `  small:key:\n    secure: ${cipher}\n`;
     const program = `${head}new Thing("a", { key: new pulumi.Config().requireSecret("key") });`;
