@@ -124,11 +124,12 @@ describe("the layers of packages/constructs", () => {
 
 /** What each room of packages/clouds may import of the others. */
 const cloudRooms: Readonly<Record<string, readonly string[]>> = {
+  addresses: [],
   component: [],
   kubernetes: [],
   charts: ["kubernetes"],
-  environment: [],
-  aws: ["charts", "component", "environment", "kubernetes"],
+  environment: ["addresses"],
+  aws: ["addresses", "charts", "component", "environment", "kubernetes"],
   plan: [],
   changes: ["plan"],
   policy: ["plan"],

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module Fields of the configuration: the schema, what it takes in words, and an example that is true. */
 import { z } from "zod";
+import { parseCidr } from "../addresses/index.js";
 
 /**
  * A field whose messages say `words`; `example` stands in the command that repairs it.
@@ -35,12 +36,13 @@ export function exampleOf(schema: z.ZodType | undefined): unknown {
   return schema?.meta()?.example;
 }
 
-/** A network in CIDR notation. */
-export const cidr = form(
-  /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)\/(?:3[0-2]|[12]?\d)$/,
-  "an IPv4 network in CIDR notation, such as 203.0.113.0/24",
-  "203.0.113.0/24",
-);
+/** A network in CIDR notation, as clouds take it. */
+export const cidr = (example = "203.0.113.0/24") =>
+  field(
+    z.stringFormat("cidr", (text) => parseCidr(text) !== undefined),
+    `an IPv4 network in CIDR notation without bits behind its prefix, such as ${example}`,
+    example,
+  );
 
 /** An RFC 1123 label: what Kubernetes and all three clouds take as a name. */
 export const dnsLabel = (example: string) =>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module Rules about the EKS cluster, each a pure function of the resolved settings. */
 import { type Finding, isDnsLabel, nearest, show } from "@dynamo-iac/constructs/facts";
+import { isPrivate, overlaps, parseCidr } from "../../addresses/index.js";
 import { type Say, sayOf } from "../../component/index.js";
 import { checkArn } from "../ids.js";
 import { checkRetention } from "../logs.js";
-import { isPrivate, overlaps, parseCidr } from "../network/cidr.js";
 import { checkTags } from "../tags.js";
 import { checkAddOnVersions } from "./add-on-checks.js";
 import type { ResolvedCluster } from "./resolve.js";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module Rules about the network, each a pure function of the resolved settings. */
 import { type Finding, show } from "@dynamo-iac/constructs/facts";
+import { isPrivate, parseCidr } from "../../addresses/index.js";
 import { type Say, sayOf } from "../../component/index.js";
 import { checkArn } from "../ids.js";
 import { checkRetention } from "../logs.js";
@@ -12,8 +13,8 @@ import {
   zoneWithoutControlPlane,
 } from "../region.js";
 import { checkTags } from "../tags.js";
-import { isPrivate, longestVpcPrefix, parseCidr, shortestVpcPrefix, zoneSlots } from "./cidr.js";
 import { neededEndpoints, type ResolvedNetwork } from "./resolve.js";
+import { longestVpcPrefix, shortestVpcPrefix, zoneSlots } from "./subnet-plan.js";
 
 /** Everything that is wrong with these settings; waivers are not applied. */
 export function checkNetwork(network: ResolvedNetwork): readonly Finding[] {

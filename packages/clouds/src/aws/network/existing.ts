@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module A VPC that exists already, for everything that is built in it. */
 import { type Finding, show } from "@dynamo-iac/constructs/facts";
+import { parseCidr } from "../../addresses/index.js";
 import { accept, type Say, sayOf } from "../../component/index.js";
 import { checkId } from "../ids.js";
 import { checkRegion } from "../region.js";
-import { parseCidr } from "./cidr.js";
 import type { ExistingNetworkProps, NetworkRef, SubnetRef } from "./props.js";
 
 /**

@@ -12,9 +12,9 @@ import {
 import type { CustomResourceOptions, Output } from "@pulumi/pulumi";
 import { isZoneId } from "../region.js";
 import { named } from "../tags.js";
-import { planSubnets } from "./cidr.js";
 import type { OwnSubnet } from "./props.js";
 import type { ResolvedNetwork } from "./resolve.js";
+import { planSubnets } from "./subnet-plan.js";
 
 /** Kind of a subnet: with the internet, behind NAT, or with neither. */
 type Kind = "public" | "private" | "intra";

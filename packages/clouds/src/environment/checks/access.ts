@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module Rules about secrets, administrators, and the way in for clients. */
 import { show } from "@dynamo-iac/constructs/facts";
+import { isEverybody } from "../../addresses/index.js";
 import type { Environment } from "../environment.js";
 import type { Ingress } from "../sections/ingress.js";
-import { isEverybody } from "./cidr.js";
 import { type Mistake, mistake, type RuleContext, setTo, takeOut } from "./mistake.js";
 
 /** Secrets and principals. */

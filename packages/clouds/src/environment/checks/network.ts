@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module Rules about names, region, zones and the network. */
 import { show } from "@dynamo-iac/constructs/facts";
+import { isEverybody, isPrivate, parseCidr, privateRanges, sizeOf } from "../../addresses/index.js";
 import { cloudFacts, isZoneOf } from "../clouds.js";
 import type { Environment } from "../environment.js";
-import { isEverybody, isPrivate, prefixOf } from "./cidr.js";
 import { type Mistake, mistake, replaceBy, setTo, takeOut } from "./mistake.js";
 
 /** Days that CloudWatch can keep logs. @see PutRetentionPolicy, retentionInDays */
@@ -113,20 +113,23 @@ function* checkZones({ network, cloud, region }: Environment): Iterable<Mistake>
 
 function* checkCidr({ network, cloud }: Environment): Iterable<Mistake> {
   const { widest, narrowest } = cloudFacts[cloud].networkPrefix;
-  const prefix = prefixOf(network.cidr);
+  const block = parseCidr(network.cidr);
+  // The schema says what is no block.
+  if (block === undefined) return;
+  const { prefix } = block;
   const path = ["network", "cidr"];
   if (prefix < widest || prefix > narrowest)
     yield mistake(
       "DYN-STACK-014",
       path,
-      `/${prefix} is not between /${widest} and /${narrowest}: ${2 ** (32 - prefix)} addresses, and every pod takes one`,
+      `/${prefix} is not between /${widest} and /${narrowest}: ${sizeOf(prefix)} addresses, and every pod takes one`,
       setTo(path, "10.42.0.0/16"),
     );
-  else if (!isPrivate(network.cidr))
+  else if (!isPrivate(block))
     yield mistake(
       "DYN-STACK-014",
       path,
-      `${network.cidr} is not wholly inside the private ranges 10.0.0.0/8, 172.16.0.0/12 and 192.168.0.0/16`,
+      `${network.cidr} is not wholly inside one of the private ranges ${privateRanges.join(", ")}`,
       setTo(path, "10.42.0.0/16"),
     );
 }

@@ -18,7 +18,7 @@ export const ingressSchema = z
       "arn:aws:acm:us-east-1:111122223333:certificate/0123",
     ).optional(),
     scheme: z.enum(ingressSchemes).meta({ example: "internal" }).optional(),
-    allowedCidrs: z.array(cidr).optional(),
+    allowedCidrs: z.array(cidr()).optional(),
     idleTimeoutSeconds: whole(1, 4000, 3600).optional(),
   })
   .meta({ example: { host: "llm.example.com", hostedZone: "example.com" } });

@@ -8,12 +8,12 @@ import type { PresetDefaults } from "../presets.js";
 export const natGateways = ["single", "per-zone"] as const;
 
 export const networkSchema = z.strictObject({
-  cidr: cidr.optional(),
+  cidr: cidr("10.42.0.0/16").optional(),
   zones: z.array(form(/^[a-z0-9-]+$/, "the name of a zone", "us-east-1a")).optional(),
   natGateways: field(z.enum(natGateways), "single or per-zone", "per-zone").optional(),
   privateEndpoints: flag(true).optional(),
   flowLogRetentionDays: whole(0, 3653, 90).optional(),
-  apiCidrs: z.array(cidr).optional(),
+  apiCidrs: z.array(cidr()).optional(),
   existing: z
     .strictObject({
       id: field(z.string().min(1), "the id of the network", "vpc-0123456789abcdef0"),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** @module IPv4 blocks: read, compare, and cut into the subnets of a network. */
+/** @module IPv4 blocks: read, write, compare and cut. */
 
 /** A block of IPv4 addresses. */
 export interface Cidr {
@@ -8,25 +8,6 @@ export interface Cidr {
   /** Length of the prefix, 0 to 32. */
   readonly prefix: number;
 }
-
-/** Addresses of the three kinds of subnets, one per zone, in the order of the zones. */
-export interface SubnetPlan {
-  readonly privateCidrs: readonly string[];
-  readonly publicCidrs: readonly string[];
-  readonly intraCidrs: readonly string[];
-}
-
-/** Zones that a plan has room for, whether they are used or not. */
-export const zoneSlots = 6;
-
-/** Longest prefix of a VPC that still leaves /26 to load balancers and /28 to the control plane. */
-export const longestVpcPrefix = 20;
-
-/** Shortest prefix that AWS takes. */
-export const shortestVpcPrefix = 16;
-
-/** AWS makes no smaller subnet. */
-const longestSubnetPrefix = 28;
 
 /** Reads `10.42.0.0/16`; undefined when it is no block, or when it has bits behind its prefix. */
 export function parseCidr(text: string): Cidr | undefined {
@@ -68,8 +49,13 @@ export function partOf(whole: Cidr, prefix: number, index: number): Cidr {
   return { base: whole.base + index * sizeOf(prefix), prefix };
 }
 
-/** Ranges of private networks, and the shared one of RFC 6598, which AWS takes as well. */
-const privateRanges = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"];
+/** Ranges of private networks, and the shared one, which clouds take as well. @see RFC 1918, RFC 6598 */
+export const privateRanges = [
+  "10.0.0.0/8",
+  "172.16.0.0/12",
+  "192.168.0.0/16",
+  "100.64.0.0/10",
+] as const;
 
 /** True when no address of the block is on the internet. */
 export function isPrivate(block: Cidr): boolean {
@@ -79,24 +65,7 @@ export function isPrivate(block: Cidr): boolean {
   });
 }
 
-/**
- * Cuts a VPC into subnets. Each zone has a slot of its own in each kind, so that adding a zone moves
- * nothing: six eighths of the addresses are the private subnets, the seventh holds the public ones,
- * and the last those of the control plane.
- *
- * @throws RangeError for a text that is no block; the checks report it before
- */
-export function planSubnets(cidr: string, zones: number): SubnetPlan {
-  const vpc = parseCidr(cidr);
-  if (vpc === undefined) throw new RangeError(`${cidr} is no IPv4 block`);
-  const eighth = vpc.prefix + 3;
-  const small = vpc.prefix + 6;
-  const tiny = Math.min(vpc.prefix + 10, longestSubnetPrefix);
-  const cut = (whole: Cidr, prefix: number) =>
-    Array.from({ length: zones }, (_, index) => formatCidr(partOf(whole, prefix, index)));
-  return {
-    privateCidrs: cut(vpc, eighth),
-    publicCidrs: cut(partOf(vpc, eighth, zoneSlots), small),
-    intraCidrs: cut(partOf(vpc, eighth, zoneSlots + 1), tiny),
-  };
+/** True for a text that means the whole internet. */
+export function isEverybody(text: string): boolean {
+  return parseCidr(text)?.prefix === 0;
 }
