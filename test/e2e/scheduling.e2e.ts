@@ -4,13 +4,29 @@
  *
  * The operator is not here: Deployments of the graph's pod templates stand in for what it makes of a graph.
  */
+import {
+  aws,
+  disaggregated,
+  efa,
+  graphObjects,
+  type PlacementStrategy,
+  vllm,
+} from "@dynamo-iac/constructs";
 import type { DynamoGraphDeployment } from "@dynamo-iac/constructs/api";
-import { carriedPools } from "@dynamo-iac/constructs/estimate";
+import { type GraphView, readGraph } from "@dynamo-iac/constructs/checks";
+import { carriedPools, checkPlacement, placeGraphs } from "@dynamo-iac/constructs/estimate";
 import { afterAll, beforeAll, describe, expect, it, onTestFailed, onTestFinished } from "vitest";
 import type { KubernetesObject } from "./support/api-client.js";
 import { type Cluster, startCluster } from "./support/cluster.js";
 import { isGraph, renderedExamples } from "./support/examples.js";
-import { machinesOf, nodeOf, openMachine, plainMachine, poolMachine } from "./support/nodes.js";
+import {
+  type Machine,
+  machinesOf,
+  nodeOf,
+  openMachine,
+  plainMachine,
+  poolMachine,
+} from "./support/nodes.js";
 import { findPrograms } from "./support/programs.js";
 import { count, timed } from "./support/report.js";
 import { componentLabel, deploymentsOf, neighboursOf, podsOf } from "./support/stand-in.js";
@@ -26,6 +42,9 @@ const machines = [
 ];
 
 interface Pod extends KubernetesObject {
+  readonly metadata: KubernetesObject["metadata"] & {
+    readonly labels?: Readonly<Record<string, string>>;
+  };
   readonly spec: {
     readonly nodeName?: string;
     readonly nodeSelector?: Readonly<Record<string, string>>;
@@ -62,7 +81,7 @@ describe.skipIf(programs === undefined)("a cluster with GPU machines of kwok", (
         for (const deployment of deployments) await cluster.client.delete(deployment);
       });
       await expectApplied([{ apiVersion: "v1", kind: "Namespace", metadata: { name: namespace } }]);
-      const own = carriedPools(graph).pools.flatMap((pool) => machinesOf(pool, 10));
+      const own = packedMachines(graph);
       await expectApplied(own.map(nodeOf));
       onTestFinished(async () => {
         for (const machine of own) await cluster.client.delete(nodeOf(machine));
@@ -81,11 +100,68 @@ describe.skipIf(programs === undefined)("a cluster with GPU machines of kwok", (
       count("pods scheduled and ready", pods.length);
       count("graphs whose pods became ready (stand-in, not the operator)");
 
-      await scalesUp(graph, namespace, wanted);
+      await scalesUp(graph, namespace, wanted, own);
       for (const deployment of deployments) await cluster.client.delete(deployment);
       await podsWhen(namespace, (all) => all.length === 0);
     },
   );
+
+  it.each([4, 12])("packs a role's pods on machines that are all there, of %i", async (count) => {
+    const { namespace, machinesOfRole } = await startRoles(count);
+    await podsWhen(namespace, (all) => all.length === 24 && all.every(isScheduled));
+    expect(await machinesOfRole("prefill")).toHaveLength(2);
+    expect(await machinesOfRole("decode")).toHaveLength(1);
+  });
+
+  it("spreads them on request, and the other role waits: what DYN-PLACE-017 warns of", async () => {
+    const { graph, namespace, machinesOfRole } = await startRoles(4, "spread");
+    const warned = checkPlacement(viewsOf(graph), carriedPools(graph).pools);
+    expect(warned.map(({ message }) => message)).toContainEqual(
+      expect.stringMatching(/^decode needs 1 machine .* may spread those 16 over 4 of the 4/),
+    );
+    await podsWhen(namespace, (all) =>
+      all.some((pod) => conditionOf(pod, "PodScheduled") === "False"),
+    );
+    expect(await machinesOfRole("prefill")).toHaveLength(4);
+    expect(await machinesOfRole("decode")).toEqual([]);
+  });
+
+  /**
+   * Two roles of one-GPU workers that keep off one another's machines, and fill the processors of theirs, so that
+   * the scheduler has every reason to take an empty machine; the first one is scheduled before the second comes.
+   */
+  async function startRoles(count: number, placementStrategy?: PlacementStrategy) {
+    const namespace = `roles-${count}-${placementStrategy ?? "usual"}`;
+    const labels = { pool: namespace };
+    const pool = { name: namespace, machine: aws.p5_48xlarge, max: count, labels };
+    const requests = { cpu: "22", memory: "200Gi" };
+    const role = (replicas: number) => ({ replicas, placementStrategy, resources: { requests } });
+    const [graph] = graphObjects("roles", {
+      namespace,
+      model: "Qwen/Qwen3-0.6B",
+      engine: vllm(),
+      serving: disaggregated({ prefill: role(16), decode: role(8) }),
+      nodes: { pool, nodeSelector: labels, fabric: efa({ perGpu: 4 }) },
+    }) as [DynamoGraphDeployment];
+    const machines = machinesOf(pool, count).map(nodeOf);
+    const [prefill, decode] = deploymentsOf(graph).slice(-2) as [
+      KubernetesObject,
+      KubernetesObject,
+    ];
+    onTestFinished(async () => {
+      for (const object of [prefill, decode, ...machines]) await cluster.client.delete(object);
+    });
+    const own = { apiVersion: "v1", kind: "Namespace", metadata: { name: namespace } };
+    await expectApplied([own, ...machines, prefill]);
+    await podsWhen(namespace, (all) => all.length === 16 && all.every(isScheduled));
+    await expectApplied([decode]);
+    const machinesOfRole = async (name: string) => {
+      const pods = await podsWhen(namespace, (all) => all.length === 24);
+      const here = pods.filter(({ metadata }) => metadata.labels?.[componentLabel] === name);
+      return [...new Set(here.flatMap(({ spec }) => spec.nodeName ?? []))];
+    };
+    return { graph, namespace, machinesOfRole };
+  }
 
   it("leaves a pod waiting that asks for more GPUs than a machine has", async () => {
     const hungry = {
@@ -106,19 +182,25 @@ describe.skipIf(programs === undefined)("a cluster with GPU machines of kwok", (
     expect(JSON.stringify(pod?.status)).toContain("Insufficient nvidia.com/gpu");
   });
 
-  /** One more replica of the last component gives that many more pods. */
+  /** One more replica of the last component gives that many more pods, on machines that it takes more. */
   async function scalesUp(
     graph: DynamoGraphDeployment,
     namespace: string,
     before: number,
+    there: readonly Machine[],
   ): Promise<void> {
-    const last = graph.spec?.components?.at(-1);
+    const components = graph.spec?.components ?? [];
+    const last = components.at(-1);
     if (last === undefined) return;
-    const scaled = deploymentsOf({
-      ...graph,
-      spec: { components: [{ ...last, replicas: (last.replicas ?? 1) + 1 }] },
+    const grown = { ...last, replicas: (last.replicas ?? 1) + 1 };
+    const larger = { ...graph, spec: { components: [...components.slice(0, -1), grown] } };
+    const names = there.map(({ name }) => name);
+    const added = packedMachines(larger).filter(({ name }) => !names.includes(name));
+    await expectApplied(added.map(nodeOf));
+    onTestFinished(async () => {
+      for (const machine of added) await cluster.client.delete(nodeOf(machine));
     });
-    await expectApplied(scaled);
+    await expectApplied(deploymentsOf({ ...graph, spec: { components: [grown] } }));
     const more = podsOf({ ...last, replicas: 1 });
     await podsWhen(namespace, (all) => all.length === before + more && all.every(isReady));
   }
@@ -140,6 +222,23 @@ describe.skipIf(programs === undefined)("a cluster with GPU machines of kwok", (
   }
 });
 
+/** The machines of the pools that a graph carries which its pods take when they are packed, and no other. */
+function packedMachines(graph: DynamoGraphDeployment): readonly Machine[] {
+  const { pools } = carriedPools(graph);
+  if (pools.length === 0) return [];
+  // One more replica may be more than a pool's maximum; here it only has to find room.
+  const roomy = pools.map((pool) => ({ ...pool, max: pool.max + 1 }));
+  const placement = placeGraphs(viewsOf(graph), roomy, { otherNodes: true });
+  if (placement.outcome !== "placed") throw new Error("graph without a placement");
+  return pools.flatMap((pool) =>
+    machinesOf(pool, placement.pools.find((use) => use.pool === pool.name)?.machines ?? 0),
+  );
+}
+
+function viewsOf(graph: DynamoGraphDeployment): readonly GraphView[] {
+  return [readGraph(graph)?.view].filter((view) => view !== undefined);
+}
+
 /** What the machine of a pod must have: its labels and devices; without need of devices, no taint either. */
 function needsOf({ spec }: Pod): object {
   const limits = spec.containers.flatMap(({ resources }) => Object.keys(resources?.limits ?? {}));
@@ -149,6 +248,10 @@ function needsOf({ spec }: Pod): object {
     devices: Object.fromEntries(devices.map((name) => [name, expect.any(String)])),
     ...(devices.length === 0 ? { taints: [] } : {}),
   };
+}
+
+function isScheduled(pod: Pod): boolean {
+  return pod.spec.nodeName !== undefined;
 }
 
 function isReady(object: KubernetesObject): boolean {

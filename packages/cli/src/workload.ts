@@ -2,6 +2,7 @@
 /** @module What placement and estimate start from: graphs out of files, and machines out of options. */
 import { waiversOf } from "@dynamo-iac/constructs/checks";
 import {
+  aboutGraph,
   checkPool,
   type Placement,
   type Pool,
@@ -91,13 +92,8 @@ export function placementFindingsOf(
   graphs: readonly SourceGraph[],
 ): readonly (readonly Finding[])[] {
   return graphs.map(({ view }, at) =>
-    placementFindings(
-      {
-        ...placement,
-        reasons: placement.reasons.filter(({ demand }) => demand.graph === view),
-        notes: at === 0 ? placement.notes : [],
-      },
-      [view],
-    ),
+    placementFindings({ ...aboutGraph(placement, view), notes: at === 0 ? placement.notes : [] }, [
+      view,
+    ]),
   );
 }

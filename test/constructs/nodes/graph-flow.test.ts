@@ -78,6 +78,7 @@ describe("a graph on EFA machines", () => {
   it("keeps both roles in one zone and on different machines, within the graph", () => {
     expect(prefill.affinity).toEqual({
       podAffinity: {
+        preferredDuringSchedulingIgnoredDuringExecution: [expect.objectContaining({ weight: 100 })],
         requiredDuringSchedulingIgnoredDuringExecution: [
           {
             labelSelector: {

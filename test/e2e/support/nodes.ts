@@ -19,11 +19,7 @@ const gpus = { "nvidia.com/gpu": "8", "vpc.amazonaws.com/efa": "32", "rdma/ib": 
 const zoneLabel = "topology.kubernetes.io/zone";
 const zone = { [zoneLabel]: "us-east-1a" };
 
-/**
- * So many machines of a pool that a graph carries, as its provisioner would label and taint them. More than
- * the pool's maximum may be needed: the scheduler spreads pods over machines that are there, where a
- * provisioner makes machines for pods that wait.
- */
+/** So many machines of a pool that a graph carries, as its provisioner would label and taint them. */
 export function machinesOf(pool: Pool, count: number): readonly Machine[] {
   const { machine } = pool;
   const [first] = pool.zones ?? [];

@@ -27,6 +27,7 @@ export { checkPlacement, checkPool, placementFindings } from "./placement/check.
 export type { Reason } from "./placement/explain.js";
 export { type LabelPresence, labelPresence } from "./placement/node-labels.js";
 export {
+  aboutGraph,
   type Elsewhere,
   type PlacedMachine,
   type PlacedPod,

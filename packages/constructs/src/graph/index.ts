@@ -71,6 +71,7 @@ export { type LoraOptions, lora } from "./patterns/lora.js";
 export type { ModelCacheSource } from "./patterns/model-cache.js";
 export type { NodePlacement } from "./patterns/node-placement.js";
 export type { ModelProps, PatternProps } from "./patterns/pattern-props.js";
+export type { PlacementStrategy } from "./patterns/placement-strategy.js";
 export { type PlannerOptions, planner } from "./patterns/planner.js";
 export { hardened } from "./patterns/pod-defaults.js";
 export {

@@ -136,7 +136,8 @@ function candidates({ demands, byLabel }: Draft, selector: LabelSelector): reado
   return rarest ?? [...demands.keys()];
 }
 
-function selects(selector: LabelSelector | undefined, { labels }: Demand): boolean {
+/** True when a selector means the pods of a demand. */
+export function selects(selector: LabelSelector | undefined, { labels }: Demand): boolean {
   const { matchLabels = {}, matchExpressions = [] } = selector ?? {};
   return (
     Object.entries(matchLabels).every(

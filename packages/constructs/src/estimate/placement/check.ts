@@ -37,7 +37,7 @@ export function checkPool(pool: Pool): readonly Finding[] {
   return found;
 }
 
-/** DYN-PLACE-010 to 013, 016: why a placement failed, and what it assumed. */
+/** DYN-PLACE-010 to 013, 016, 017: why a placement failed or may not come about, and what it assumed. */
 export function placementFindings(
   placement: Placement,
   graphs: readonly GraphView[],
@@ -51,7 +51,7 @@ export function placementFindings(
       "Check that this holds in your cluster.",
     ),
   );
-  return [...placement.reasons.map(ofReason), ...notes];
+  return [...placement.reasons, ...placement.risks].map(ofReason).concat(notes);
 }
 
 const codeOf: Readonly<Record<Reason["kind"], FindingCode>> = {
@@ -59,12 +59,13 @@ const codeOf: Readonly<Record<Reason["kind"], FindingCode>> = {
   machines: "DYN-PLACE-011",
   undecided: "DYN-PLACE-012",
   affinity: "DYN-PLACE-013",
+  spread: "DYN-PLACE-017",
 };
 
 function ofReason({ kind, demand, message, fix }: Reason): Finding {
   const { graph, view } = demand;
   const path =
-    kind === "affinity"
+    kind === "affinity" || kind === "spread"
       ? [...view.path, "podTemplate", "spec", "affinity", "podAffinity"]
       : kind === "pod" && (demand.needs[gpuResource] ?? 0) > 0
         ? [...view.mainPath, "resources"]

@@ -9,10 +9,13 @@ import type { Demand } from "./demand.js";
 import { gpuResource, type Pool, zonesOf } from "./pool.js";
 import type { Setting } from "./problem.js";
 
-/** One reason why a placement does not exist. */
+/** One reason why a placement does not exist, or may not come about. */
 export interface Reason {
-  /** What kind of reason: no machine for a pod, too few machines, pods that wait for each other, or not known. */
-  readonly kind: "pod" | "machines" | "affinity" | "undecided";
+  /**
+   * What kind of reason: no machine for a pod, too few machines, pods that wait for each other, not known,
+   * or machines that others are spread over.
+   */
+  readonly kind: "pod" | "machines" | "affinity" | "undecided" | "spread";
   /** The component that it is about; the first one when it is about several. */
   readonly demand: Demand;
   readonly message: string;
@@ -198,7 +201,8 @@ function shortageText(setting: Setting, shortage: Shortage): string {
   return `the pods of ${countOf(setting, tasks)} of ${who} need ${each}, ${machinesText(needed)} in all, and ${poolsText(setting, pools)} ${pools.length === 1 ? "has" : "have"} at most ${available}`;
 }
 
-function namesOf({ demands }: Setting, tasks: readonly number[]): string {
+/** The components of tasks, the first of many. */
+export function namesOf({ demands }: Setting, tasks: readonly number[]): string {
   const names = tasks.map((task) => get(demands, task).view.name);
   return names.length > 6
     ? `${names.slice(0, 5).join(", ")} and ${names.length - 5} others`
@@ -210,7 +214,8 @@ function countOf({ problem }: Setting, tasks: readonly number[]): string {
   return replicas === 1 ? "1 replica" : `${replicas} replicas`;
 }
 
-function machinesText(count: number): string {
+/** `1 machine`, `4 machines` */
+export function machinesText(count: number): string {
   return count === 1 ? "1 machine" : `${count} machines`;
 }
 

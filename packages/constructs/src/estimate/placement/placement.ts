@@ -6,6 +6,7 @@ import { type FilledMachine, get } from "../packing/problem.js";
 import { packingReason, plainReasons, type Reason } from "./explain.js";
 import { gpuResource, type Pool } from "./pool.js";
 import { demandsOf, type Setting, type SettingOptions, settingOf } from "./problem.js";
+import { type SpreadRisks, spreadRisks } from "./spread.js";
 
 /** A pod on a machine. */
 export interface PlacedPod {
@@ -66,6 +67,8 @@ export interface Placement {
   readonly elsewhere: readonly Elsewhere[];
   /** Why not; empty when placed. */
   readonly reasons: readonly Reason[];
+  /** Why pods may wait although all are placed: the scheduler spreads where this placement packs. */
+  readonly risks: readonly Reason[];
   /** What was assumed or left out of account. */
   readonly notes: readonly string[];
 }
@@ -81,8 +84,9 @@ export interface PlacementOptions extends SettingOptions {
  * devices, pods per node, zones, node selectors, taints, required affinity and anti-affinity, topology
  * constraints, and whole groups of multi-node replicas.
  *
- * "Placed" comes with the table, "impossible" with proof. Spread constraints and preferences are not
- * considered, nor are pods of anybody else.
+ * "Placed" comes with the table, "impossible" with proof, and `risks` say where a scheduler that does
+ * not pack may miss the placement. Spread constraints and preferences besides are not considered, nor
+ * are pods of anybody else.
  */
 export function placeGraphs(
   graphs: readonly GraphView[],
@@ -102,7 +106,9 @@ export function placeGraphs(
     setting = settingOf(demands, pools, options);
   }
   const packing = pack(setting.problem, options);
-  const machines = packing.outcome === "placed" ? machinesOf(setting, packing.machines) : [];
+  const filled = packing.outcome === "placed" ? packing.machines : [];
+  const machines = machinesOf(setting, filled);
+  const spread = packing.outcome === "placed" ? spreadRisks(setting, filled) : noRisks;
   if (packing.outcome !== "placed") reasons.push(packingReason(setting, packing));
   return {
     outcome: outcomeOf(reasons),
@@ -114,7 +120,25 @@ export function placeGraphs(
       replicas,
     })),
     reasons,
-    notes: [...setting.demands.flatMap((demand) => demand.notes), ...setting.rules.notes],
+    risks: spread.risks,
+    notes: [
+      ...setting.demands.flatMap((demand) => demand.notes),
+      ...setting.rules.notes,
+      ...spread.notes,
+    ],
+  };
+}
+
+const noRisks: SpreadRisks = { risks: [], notes: [] };
+
+/** What an answer says of one graph alone, without what it assumed of all. */
+export function aboutGraph(placement: Placement, view: GraphView): Placement {
+  const about = ({ demand }: Reason) => demand.graph === view;
+  return {
+    ...placement,
+    reasons: placement.reasons.filter(about),
+    risks: placement.risks.filter(about),
+    notes: [],
   };
 }
 

@@ -13,7 +13,7 @@ import { applyWaivers, type Finding, finding, poolsAnnotation } from "../../fact
 import { checkMemory } from "../memory/check.js";
 import { checkPool, placementFindings } from "../placement/check.js";
 import { demandOf } from "../placement/demand.js";
-import { placeGraphs } from "../placement/placement.js";
+import { aboutGraph, placeGraphs } from "../placement/placement.js";
 import type { Pool } from "../placement/pool.js";
 import { writtenScales } from "../placement/written-scales.js";
 import { checkTransport } from "../transport/check.js";
@@ -89,11 +89,8 @@ function workloadFindings(
   return graphs.map((graph) => {
     if (graph === undefined) return [];
     const { view, written } = graph;
-    const reasons = placement?.reasons.filter(({ demand }) => demand.graph === view) ?? [];
     const found = [
-      ...(placement === undefined
-        ? []
-        : placementFindings({ ...placement, reasons, notes: [] }, [view])),
+      ...(placement === undefined ? [] : placementFindings(aboutGraph(placement, view), [view])),
       ...checkMemory([view], pools),
       ...checkTransport([view], pools),
       ...processorFindings(view, pools),

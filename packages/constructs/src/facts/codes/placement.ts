@@ -38,4 +38,9 @@ export const placementCodes = {
     title: "assumption of the placement",
     why: "Some of what decides a placement is known only to the cluster. The placement says what it assumed or left out.",
   },
+  "DYN-PLACE-017": {
+    severity: "warning",
+    title: "room for everything only while the scheduler packs",
+    why: "The default scheduler spreads pods over the machines that are there. One pod closes a machine to pods that must not or cannot stand beside it, so these may wait for ever although a packing of all exists.",
+  },
 } as const satisfies Record<string, CodeFacts>;

@@ -10,6 +10,7 @@ import type { EngineFile } from "./engine-file.js";
 import { frontendSidecar, frontendSidecarName, resolveFrontend } from "./frontend.js";
 import { loraEnvironment, loraModels } from "./lora-models.js";
 import { discoveryBinding } from "./model-cache.js";
+import { packedWorkers } from "./packed-workers.js";
 import type { PatternProps } from "./pattern-props.js";
 import { resolvePlanner } from "./planner-component.js";
 import { cacheOf, list, mergeEnvironment, modelId } from "./pod-defaults.js";
@@ -43,7 +44,7 @@ export function resolvePattern(
     ...options
   } = props;
   const name = props.name ?? id;
-  const workers = resolveWorkers(name, props);
+  const workers = packedWorkers(name, resolveWorkers(name, props));
   const components: ComponentProps[] = [
     endpointPicker === undefined
       ? resolveFrontend(props)

@@ -3,6 +3,7 @@
 import type { Program, TrtllmEngineConfig } from "../../engines/index.js";
 import type { ComponentProps } from "../component.js";
 import type { NodePlacement } from "./node-placement.js";
+import type { PlacementStrategy } from "./placement-strategy.js";
 
 /** How one engine is spread over GPUs and nodes. */
 export interface ParallelismOptions {
@@ -40,6 +41,14 @@ export interface WorkerOptions
   readonly engineConfig?: TrtllmEngineConfig | undefined;
   /** The nodes that this role runs on. @default - the graph's `nodes` */
   readonly nodes?: NodePlacement | undefined;
+  /**
+   * Whether the role's pods fill one machine after the other. `"spread"` leaves them to the scheduler,
+   * so that less is lost with a machine; the pool then needs machines to spare (DYN-PLACE-017).
+   *
+   * @default - "binpack" where a machine holds several of its pods and the other role needs machines
+   * without them (EFA, or pods that leave too few GPUs), else "spread"
+   */
+  readonly placementStrategy?: PlacementStrategy | undefined;
 }
 
 /** One kind of worker that does prefill and decode. */

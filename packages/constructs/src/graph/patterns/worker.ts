@@ -14,6 +14,7 @@ import { cachePod } from "./model-cache.js";
 import { type Neighbours, neighbourAffinity } from "./neighbours.js";
 import type { NodePlacement } from "./node-placement.js";
 import type { PatternProps } from "./pattern-props.js";
+import type { PlacementStrategy } from "./placement-strategy.js";
 import { cacheOf, hardened, list, mergeEnvironment, tokenSources } from "./pod-defaults.js";
 import type { ParallelismOptions, WorkerOptions } from "./serving.js";
 
@@ -34,6 +35,10 @@ export interface ResolvedWorker {
   readonly file?: EngineFile | undefined;
   /** The machines that it runs on, where they are known. */
   readonly pool?: Pool | undefined;
+  /** True when the fabric keeps it off machines of the other role. */
+  readonly separateHosts: boolean;
+  /** As the user said it. */
+  readonly placementStrategy?: PlacementStrategy | undefined;
 }
 
 /** Resolves one role: what follows from the graph, then what the user said of the role. */
@@ -43,7 +48,14 @@ export function resolveWorker(
   props: PatternProps,
   options: WorkerOptions,
 ): ResolvedWorker {
-  const { engine: own, engineConfig, nodes = props.nodes, component, parallel } = split(options);
+  const {
+    engine: own,
+    engineConfig,
+    nodes = props.nodes,
+    placementStrategy,
+    component,
+    parallel,
+  } = split(options);
   const engine = onNodes(overlay(props.engine, own), nodes, parallel);
   const spread = role.disaggregation !== undefined || (parallel.nodeCount ?? 1) > 1;
   const fabric = spread ? nodes?.fabric : undefined;
@@ -87,11 +99,17 @@ export function resolveWorker(
     ]),
     ...devices(gpus, fabric),
   });
-  return { component: merge(derived, defined(rest)), file, pool: nodes?.pool };
+  return {
+    component: merge(derived, defined(rest)),
+    file,
+    pool: nodes?.pool,
+    separateHosts: fabric?.separateHosts === true,
+    placementStrategy,
+  };
 }
 
 function split(options: WorkerOptions) {
-  const { engine, engineConfig, nodes, ...rest } = options;
+  const { engine, engineConfig, nodes, placementStrategy, ...rest } = options;
   const {
     tensorParallel,
     pipelineParallel,
@@ -107,7 +125,7 @@ function split(options: WorkerOptions) {
     expertParallel,
     nodeCount,
   };
-  return { engine, engineConfig, nodes, component, parallel };
+  return { engine, engineConfig, nodes, placementStrategy, component, parallel };
 }
 
 /** Shared memory of a worker that hands KV cache over. */
