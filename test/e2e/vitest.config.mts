@@ -11,6 +11,7 @@ export default defineConfig({
     include: ["test/e2e/**/*.e2e.ts"],
     globalSetup: "test/e2e/support/report.ts",
     testTimeout: 180_000,
+    hookTimeout: 60_000,
     fileParallelism: false,
   },
 });

@@ -193,6 +193,11 @@ export const platformOperatorCodes = {
     title: "network that is no CIDR",
     why: "The API server refuses the network policy.",
   },
+  "DYN-PLAT-156": {
+    severity: "error",
+    title: "operator that its own webhook keeps from starting",
+    why: "With self-managed certificates the operator writes its authority into the webhook only when it starts; a webhook for all pods that must answer refuses the pod that would do so.",
+  },
   "DYN-PLAT-160": {
     severity: "error",
     title: "bundled service without the chart",

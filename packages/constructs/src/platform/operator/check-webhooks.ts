@@ -75,18 +75,38 @@ function checkDurations(
   });
 }
 
-function checkPolicies({ webhooks, development }: ResolvedPlatform, say: Say): Finding[] {
-  const { failurePolicy, podCheckpointRestoreFailurePolicy, timeoutSeconds } = webhooks;
+function checkPolicies(platform: ResolvedPlatform, say: Say): Finding[] {
+  const { webhooks, development } = platform;
+  const { failurePolicy, timeoutSeconds } = webhooks;
   const found = timeoutRule(timeoutSeconds, ["webhooks", "timeoutSeconds"], say);
   if (failurePolicy === "Ignore" && !development) {
     const message = '"Ignore": while no operator answers, graphs are stored unchecked';
     const fix = "Leave webhooks.failurePolicy out.";
     found.push(say("DYN-PLAT-152", ["webhooks", "failurePolicy"], message, fix));
   }
-  if (podCheckpointRestoreFailurePolicy === "Fail") {
-    const message = '"Fail": while no operator answers, no pod of the cluster starts';
-    const path = ["webhooks", "podCheckpointRestoreFailurePolicy"];
-    found.push(say("DYN-PLAT-153", path, message, 'Set it to "Ignore".'));
+  return [...found, ...checkPodPolicy(platform, say)];
+}
+
+/**
+ * The webhook has no selector that spares the operator, and the operator writes its authority into
+ * the configurations that are there when it starts, not into later ones.
+ *
+ * @see deploy/operator/internal/cert/cert.go (CABundleInjector, before the manager starts)
+ */
+function checkPodPolicy(platform: ResolvedPlatform, say: Say): Finding[] {
+  const { webhooks, namespace, restriction } = platform;
+  if (webhooks.podCheckpointRestoreFailurePolicy !== "Fail") return [];
+  const target = restriction?.targetNamespace;
+  const ownPods = target === undefined || target === namespace;
+  const path = ["webhooks", "podCheckpointRestoreFailurePolicy"];
+  const whose = `${target === undefined ? "the cluster" : `namespace ${show(target)}`} starts${ownPods ? ", the operator's own included" : ""}`;
+  const message = `"Fail": while no operator answers, no pod of ${whose}`;
+  const found = [say("DYN-PLAT-153", path, message, 'Set it to "Ignore".')];
+  if (ownPods && webhooks.certificates.kind === "self-managed") {
+    const first = `"Fail" with self-managed certificates: the API server cannot check the webhook before the operator has written its authority there at its start, and refuses the pods of the operator until then`;
+    const fix =
+      'Set webhooks.certificates to { kind: "cert-manager" }, or this to "Ignore" until the operator has started once; then waive the finding.';
+    found.push(say("DYN-PLAT-156", path, first, fix));
   }
   return found;
 }

@@ -50,7 +50,12 @@ export interface WebhookProps {
   readonly secretName?: string | undefined;
   /** For objects of `nvidia.com`. `Ignore` lets unchecked objects in while the operator is away. @default "Fail" */
   readonly failurePolicy?: FailurePolicy | undefined;
-  /** For every pod of the cluster. `Fail` stops all of them while the operator is away. @default "Ignore" */
+  /**
+   * For every pod of the cluster. `Fail` stops all of them while the operator is away, its own included,
+   * and with self-managed certificates a first install cannot come up.
+   *
+   * @default "Ignore"
+   */
   readonly podCheckpointRestoreFailurePolicy?: FailurePolicy | undefined;
   /** Seconds that the API server waits, 1 to 30. @default 10 */
   readonly timeoutSeconds?: number | undefined;
