@@ -118,6 +118,12 @@ describe("roles that stay off one another's machines", () => {
     expect(found(graph, [p5(4)])).toEqual([]);
   });
 
+  it("take a machine each when their own pods stand alone", () => {
+    const alone = { requiredDuringSchedulingIgnoredDuringExecution: [selector("prefill")] };
+    const pod = { affinity: { podAntiAffinity: alone } };
+    expect(found(pair({ replicas: 3, pod }, { replicas: 1 }), [p5(4)])).toEqual([]);
+  });
+
   it("do not compete from pools of their own", () => {
     const on = (name: string) => ({ nodeSelector: { pool: name } });
     const graph = pair(

@@ -50,13 +50,7 @@ export function spreadRisks(setting: Setting, machines: readonly FilledMachine[]
   const notes: string[] = [];
   const rules = hostRules(setting.problem);
   for (const pool of setting.pools) {
-    const tenants = tenantsOf(setting, pool, rules);
-    const cases = tenants
-      .filter(({ bound }) => bound)
-      .map((waiting) => ({
-        waiting,
-        others: tenants.filter((other) => other !== waiting && !canShare(waiting, other, rules)),
-      }));
+    const cases = casesOf(tenantsOf(setting, pool, rules), rules, pool);
     risks.push(...worstOf(cases, pool).map((one) => riskOf(setting, pool, one)));
     const used = machines.filter(({ site }) => get(setting.places, site).pool === pool).length;
     if (used === pool.max) notes.push(...cases.flatMap((one) => noteOf(setting, pool, one)));
@@ -117,10 +111,55 @@ function tenantsOf(
   });
 }
 
-/** True when pods of both may stand on one machine: no rule forbids it, and there is room for one of each. */
-function canShare(a: Tenant, b: Tenant, { apart }: HostRules): boolean {
-  if (apart.get(a.task)?.has(b.task) === true) return false;
-  return a.needs.every((need, at) => need + get(b.needs, at) <= get(a.capacity, at) + tolerance);
+/** Components whose pods ask for the same. */
+interface Shape {
+  readonly needs: readonly number[];
+  readonly tenants: Tenant[];
+  /** Pods of all of them. */
+  count: number;
+}
+
+/**
+ * The components that might wait if all pods of the others stood apart; of those with the same others, the
+ * one that takes most. Fleets have few shapes, so that not every pair is looked at.
+ */
+function casesOf(tenants: readonly Tenant[], { apart }: HostRules, { max }: Pool): readonly Case[] {
+  const shapes = shapesOf(tenants);
+  const byTask = new Map(tenants.map((tenant) => [tenant.task, tenant]));
+  const cases = new Map<string, Case>();
+  for (const waiting of tenants) {
+    if (!waiting.bound) continue;
+    const closed = shapes.filter(({ needs }) => !hasRoom(waiting, needs));
+    const partners = [...(apart.get(waiting.task) ?? [])]
+      .flatMap((task) => byTask.get(task) ?? [])
+      .filter((other) => other !== waiting && hasRoom(waiting, other.needs));
+    const own = hasRoom(waiting, waiting.needs) ? 0 : waiting.count;
+    const count = closed.reduce((sum, shape) => sum + shape.count, total(partners, "count")) - own;
+    if (count + waiting.packed <= max) continue;
+    const key = [waiting.needs, partners.map(({ task }) => task)].join(" | ");
+    const known = cases.get(key);
+    if (known !== undefined && known.waiting.packed >= waiting.packed) continue;
+    const others = [...closed.flatMap((shape) => shape.tenants), ...partners];
+    cases.set(key, { waiting, others: others.filter((other) => other !== waiting) });
+  }
+  return [...cases.values()];
+}
+
+function shapesOf(tenants: readonly Tenant[]): readonly Shape[] {
+  const shapes = new Map<string, Shape>();
+  for (const tenant of tenants) {
+    const key = tenant.needs.join();
+    const shape = shapes.get(key) ?? { needs: tenant.needs, tenants: [], count: 0 };
+    shape.tenants.push(tenant);
+    shape.count += tenant.count;
+    shapes.set(key, shape);
+  }
+  return [...shapes.values()];
+}
+
+/** True when a machine with one of the pods has room for another pod. */
+function hasRoom({ needs, capacity }: Tenant, other: readonly number[]): boolean {
+  return needs.every((need, at) => need + get(other, at) <= get(capacity, at) + tolerance);
 }
 
 /** True for pods that another scheduler places, and for those that prefer machines of their own component. */
@@ -157,7 +196,7 @@ function spreading({ others }: Case): readonly Tenant[] {
 function worstOf(cases: readonly Case[], { max }: Pool): readonly Case[] {
   const worst = new Map<string, Case>();
   for (const one of cases) {
-    if (one.others.length === 0 || enough(one) <= max) continue;
+    if (enough(one) <= max) continue;
     const key = spreading(one)
       .map(({ task }) => task)
       .join();
@@ -189,8 +228,7 @@ function riskOf(setting: Setting, { name, max }: Pool, one: Case): Reason {
 /** Said of a pool without a spare machine, where everybody packs who has to. */
 function noteOf(setting: Setting, { name, max }: Pool, one: Case): readonly string[] {
   const { waiting, others } = one;
-  if (others.length === 0 || enough(one) > max) return [];
-  if (total(others, "count") + waiting.packed <= max) return [];
+  if (enough(one) > max) return [];
   return [
     `pool ${name} has none of its ${machinesText(max)} to spare: ${waiting.demand.view.name} finds its ${waiting.packed} only while the ${total(others, "count")} pods of ${names(setting, others)} stay on ${total(others, "packed")}, which the scheduler prefers but does not promise`,
   ];

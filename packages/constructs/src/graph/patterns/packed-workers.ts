@@ -24,7 +24,7 @@ export function packedWorkers(
   return workers.map((worker) => {
     const others = workers.filter((other) => other !== worker);
     const strategy = worker.placementStrategy ?? usualStrategy(worker, others);
-    return strategy === "spread" ? worker : { ...worker, component: packed(graph, worker) };
+    return strategy === "binpack" ? { ...worker, component: packed(graph, worker) } : worker;
   });
 }
 
