@@ -211,7 +211,7 @@ describe.skipIf(programs === undefined)("a cluster with GPU machines of kwok", (
   ): Promise<readonly Pod[]> {
     const selector = new URLSearchParams({ labelSelector: componentLabel });
     const path = `/api/v1/namespaces/${namespace}/pods?${selector}`;
-    return (await cluster.until(path, 120, (all) =>
+    return (await cluster.until(path, 60, (all) =>
       wanted(all as readonly Pod[]),
     )) as readonly Pod[];
   }

@@ -235,6 +235,8 @@ function companionArgs(name: Companion, kubeconfig: string, files: Files): reado
         `--service-account-private-key-file=${files.serviceAccountKey}`,
         `--root-ca-file=${join(files.certificates, "apiserver.crt")}`,
         "--pvclaimbinder-sync-period=1s",
+        // A computer that stands still for a while must not cost machines: nobody here makes their pods ready again.
+        "--node-monitor-grace-period=10m",
         "--secure-port=0",
         "--leader-elect=false",
       ];

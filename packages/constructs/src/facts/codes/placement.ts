@@ -41,6 +41,6 @@ export const placementCodes = {
   "DYN-PLACE-017": {
     severity: "warning",
     title: "room for everything only while the scheduler packs",
-    why: "The default scheduler spreads pods over the machines that are there. One pod closes a machine to pods that must not or cannot stand beside it, so these may wait for ever although a packing of all exists.",
+    why: "The default scheduler spreads pods over the machines that are there. One pod closes a machine to pods that must not or cannot stand beside it, so these may wait for ever although a packing of all exists. KAI Scheduler packs; waive the finding where the operator hands the pods to it.",
   },
 } as const satisfies Record<string, CodeFacts>;
