@@ -1,33 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import {
-  AddOns,
-  type AddOnsProps,
-  Cluster,
-  type ClusterProps,
-  ExistingCluster,
-  type ExistingClusterProps,
-} from "@dynamo-iac/clouds/aws";
+/** @module A cluster of EKS: what it opens, protects and encrypts. */
+import { ExistingCluster, type ExistingClusterProps } from "@dynamo-iac/clouds/aws";
 import { isSecret } from "@pulumi/pulumi";
 import { describe, expect, it } from "vitest";
-import { checkAddOns } from "../../../packages/clouds/src/aws/cluster/add-ons.js";
-import { checkCluster } from "../../../packages/clouds/src/aws/cluster/checks.js";
-import { resolveCluster } from "../../../packages/clouds/src/aws/cluster/resolve.js";
-import {
-  addOnVersions,
-  kubernetesVersions,
-} from "../../../packages/clouds/src/aws/cluster/versions.js";
+import { addOnVersions } from "../../../packages/clouds/src/aws/cluster/versions.js";
 import { planOf } from "../../support/clouds/record.js";
+import { access, admin, build, eks, make } from "./clusters.js";
 import { brief, refused } from "./findings.js";
 import { laws } from "./laws.js";
 import { ofType, one, policyOf, promiseOf, record } from "./recorder.js";
-import { network, cluster as ref, tags } from "./refs.js";
-
-const admin = "arn:aws:iam::123456789012:role/platform";
-const access = { platform: { principalArn: admin, level: "cluster-admin" } } as const;
-const make = (props: Partial<ClusterProps> = {}) =>
-  new Cluster("dynamo", { network, access, tags, ...props });
-const build = (props: Partial<ClusterProps> = {}) => record(() => make(props));
-const eks = "cluster:Cluster";
+import { network } from "./refs.js";
 
 describe("Cluster", () => {
   it("keeps the laws of components, in both modes and with everything on", async () => {
@@ -223,96 +205,6 @@ describe("Cluster", () => {
   });
 });
 
-describe("a cluster that is refused", () => {
-  const user = (principalArn: string) => ({ principalArn, level: "view" }) as const;
-  it.each<[string, Partial<ClusterProps>, readonly string[]]>([
-    ["name", { clusterName: "my cluster" }, ["DYN-AWS-012 clusterName"]],
-    ["release", { kubernetesVersion: "1.29" as "1.35" }, ["DYN-AWS-020 kubernetesVersion"]],
-    ["nobody", { access: {} }, ["DYN-AWS-021 access"]],
-    [
-      "everybody",
-      { publicEndpoint: { allowedCidrs: ["0.0.0.0/0"] } },
-      ["DYN-AWS-022 publicEndpoint.allowedCidrs[0]"],
-    ],
-    [
-      "half of the world",
-      { publicEndpoint: { allowedCidrs: ["128.0.0.0/1"] } },
-      ["DYN-AWS-022 publicEndpoint.allowedCidrs[0]"],
-    ],
-    [
-      "IPv6",
-      { publicEndpoint: { allowedCidrs: ["::/0"] } },
-      ["DYN-AWS-022 publicEndpoint.allowedCidrs[0]"],
-    ],
-    [
-      "no address",
-      { publicEndpoint: { allowedCidrs: [] } },
-      ["DYN-AWS-022 publicEndpoint.allowedCidrs"],
-    ],
-    [
-      "private address in public",
-      { publicEndpoint: { allowedCidrs: ["10.0.0.0/8"] } },
-      ["DYN-AWS-022 publicEndpoint.allowedCidrs[0]"],
-    ],
-    ["public client", { apiClientCidrs: ["203.0.113.0/24"] }, ["DYN-AWS-022 apiClientCidrs[0]"]],
-    ["Services in the VPC", { serviceCidr: "10.0.0.0/16" }, ["DYN-AWS-023 serviceCidr"]],
-    ["Services too wide", { serviceCidr: "10.0.0.0/8" }, ["DYN-AWS-023 serviceCidr"]],
-    [
-      "one zone",
-      { network: { ...network, intraSubnets: network.intraSubnets.slice(0, 1) } },
-      ["DYN-AWS-004 network.intraSubnets"],
-    ],
-    [
-      "session",
-      { access: { ...access, me: user("arn:aws:sts::123456789012:assumed-role/a/b") } },
-      ["DYN-AWS-025 access.me.principalArn"],
-    ],
-    ["no ARN", { access: { ...access, me: user("me") } }, ["DYN-AWS-011 access.me.principalArn"]],
-    [
-      "one principal twice",
-      { access: { ...access, zoe: user(admin) } },
-      ["DYN-AWS-025 access.zoe"],
-    ],
-    [
-      "limited cluster-admin",
-      { access: { a: { principalArn: admin, level: "cluster-admin", namespaces: ["x"] } } },
-      ["DYN-AWS-025 access.a.namespaces"],
-    ],
-    [
-      "namespace",
-      {
-        access: {
-          ...access,
-          b: { ...user("arn:aws:iam::123456789012:role/b"), namespaces: ["A"] },
-        },
-      },
-      ["DYN-AWS-025 access.b.namespaces"],
-    ],
-    ["retention", { logRetentionDays: 8 }, ["DYN-AWS-010 logRetentionDays"]],
-    [
-      "add-on version",
-      { addOnVersions: { "vpc-cni": "latest" } },
-      ["DYN-AWS-027 addOnVersions.vpc-cni"],
-    ],
-  ])("%s", async (_, props, expected) => {
-    const found = await refused(() => make(props));
-    expect(brief(found.filter(({ severity }) => severity === "error"))).toEqual(expected);
-  });
-
-  it("is told that everybody can call the API server", async () => {
-    const [found] = await refused(() => make({ publicEndpoint: { allowedCidrs: ["0.0.0.0/0"] } }));
-    expect(found?.message).toBe("0.0.0.0/0 opens the API server to everybody");
-    expect(found?.fix).toBe(
-      "Name the addresses of offices and runners, or leave publicEndpoint out.",
-    );
-  });
-
-  it("is warned when there is no audit log", () => {
-    const found = checkCluster(resolveCluster("dynamo", { network, access, logs: ["api"] }));
-    expect(brief(found)).toEqual(["DYN-AWS-026 logs"]);
-  });
-});
-
 describe("ExistingCluster", () => {
   const props: ExistingClusterProps = {
     region: "us-west-2",
@@ -338,77 +230,5 @@ describe("ExistingCluster", () => {
       () => new ExistingCluster("old", { ...props, clusterArn: "old", securityGroupId: "old" }),
     );
     expect(brief(found)).toEqual(["DYN-AWS-011 clusterArn", "DYN-AWS-011 securityGroupId"]);
-  });
-});
-
-describe("AddOns", () => {
-  const arns = {
-    efsFileSystemArns: ["arn:aws:elasticfilesystem:us-west-2:123456789012:file-system/fs-1"],
-    bucketArns: ["arn:aws:s3:::models"],
-    keyArns: ["arn:aws:kms:us-west-2:123456789012:key/k"],
-  };
-  const every = Object.keys(addOnVersions["1.35"]) as (keyof (typeof addOnVersions)["1.35"])[];
-  const add = (props: Partial<AddOnsProps> = {}) =>
-    new AddOns("dynamo", { cluster: ref, nodes: [], tags, ...props });
-
-  it("keeps the laws of components with every add-on", async () => {
-    await laws(() => add({ addOns: every, ...arns }));
-  });
-
-  it("installs DNS, volumes, snapshots, metrics and the agent that finds broken GPUs", async () => {
-    const { resources } = await record(() => add());
-    expect(ofType(resources, "addon:Addon").map(({ inputs }) => inputs.addonName)).toEqual([
-      "aws-ebs-csi-driver",
-      "coredns",
-      "eks-node-monitoring-agent",
-      "metrics-server",
-      "snapshot-controller",
-    ]);
-  });
-
-  it("gives the EFS driver rights on the named file systems, its mounts none as root", async () => {
-    const { resources } = await record(() => add({ addOns: ["aws-efs-csi-driver"], ...arns }));
-    const mounts = one(
-      resources,
-      "rolePolicy:RolePolicy",
-      "dynamo-aws-efs-csi-driver-efs-csi-node-sa",
-    ).inputs.policy;
-    expect(policyOf(mounts)).toEqual([
-      {
-        Effect: "Allow",
-        Sid: "Mount",
-        Action: ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"],
-        Resource: arns.efsFileSystemArns,
-      },
-    ]);
-  });
-
-  it.each<[string, Partial<AddOnsProps>, readonly string[]]>([
-    ["twice", { addOns: ["coredns", "coredns"] }, ["DYN-AWS-028 addOns"]],
-    [
-      "built in",
-      { cluster: { ...ref, compute: "auto" }, addOns: ["coredns"] },
-      ["DYN-AWS-028 addOns"],
-    ],
-    ["version", { versions: { coredns: "1.13" } }, ["DYN-AWS-027 versions.coredns"]],
-  ])("refuses: %s", async (_, props, expected) => {
-    expect(brief(await refused(() => add(props)))).toEqual(expected);
-  });
-
-  it("warns of storage drivers that may use no storage", () => {
-    const addOns = ["aws-efs-csi-driver", "aws-mountpoint-s3-csi-driver"] as const;
-    const found = checkAddOns("dynamo", { cluster: ref, nodes: [], addOns });
-    expect(brief(found)).toEqual(["DYN-AWS-029 efsFileSystemArns", "DYN-AWS-029 bucketArns"]);
-    expect(checkAddOns("dynamo", { cluster: ref, nodes: [], addOns, ...arns })).toEqual([]);
-  });
-
-  it("pins every add-on for every release of Kubernetes, kube-proxy to the same minor", () => {
-    for (const version of kubernetesVersions) {
-      const pins = addOnVersions[version];
-      expect(Object.values(pins).every((pin) => /^v\d+\.\d+\.\d+-eksbuild\.\d+$/.test(pin))).toBe(
-        true,
-      );
-      expect(pins["kube-proxy"].startsWith(`v${version}.`)).toBe(true);
-    }
   });
 });
