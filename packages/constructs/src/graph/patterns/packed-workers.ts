@@ -12,7 +12,7 @@ import type { ResolvedWorker } from "./worker.js";
  * machine is full. It works from the second pod on and decides nothing for the first. Its score has
  * the weight 2 in the default profile of kube-scheduler and outweighs what speaks for an empty machine
  * (spread over hosts, weight 2, of which only a part is reached; the least allocated CPU and memory,
- * weight 1). That is no promise: {@link placeGraphs} says where a pool has no machine to spare.
+ * weight 1). That is no promise: a placement says where a pool has no machine to spare.
  * KAI Scheduler packs GPUs by itself, and Karpenter packs the machines that it makes.
  *
  * @see https://kubernetes.io/docs/reference/scheduling/config (plugins and their weights)
