@@ -58,7 +58,7 @@ describe("roles that stay off one another's machines", () => {
         severity: "warning",
         path: "spec.components.0.podTemplate.spec.affinity.podAffinity",
         message:
-          "decode needs 1 machine without pods of prefill, and the scheduler may spread those 6 over 4 of the 4 of pool p5, where 2 would do",
+          "decode needs 1 machine without pods of prefill, and the scheduler may spread those 6 over 4 of the 4 machines of pool p5, where 2 would do",
         fix: 'Set placementStrategy "binpack" for prefill (a preferred podAffinity to its own pods on kubernetes.io/hostname), raise the maximum of pool p5 from 4 to 7, or give decode a pool of its own.',
       },
     ]);
@@ -67,8 +67,8 @@ describe("roles that stay off one another's machines", () => {
   it("are told of both directions", () => {
     const both = found(pair({ replicas: 6 }, { replicas: 6 }), [p5(4)]);
     expect(both.map(({ message }) => message)).toEqual([
-      "prefill needs 2 machines without pods of decode, and the scheduler may spread those 6 over 4 of the 4 of pool p5, where 2 would do",
-      "decode needs 2 machines without pods of prefill, and the scheduler may spread those 6 over 4 of the 4 of pool p5, where 2 would do",
+      "prefill needs 2 machines without pods of decode, and the scheduler may spread those 6 over 4 of the 4 machines of pool p5, where 2 would do",
+      "decode needs 2 machines without pods of prefill, and the scheduler may spread those 6 over 4 of the 4 machines of pool p5, where 2 would do",
     ]);
   });
 
@@ -145,7 +145,7 @@ describe("pods that cannot stand beside one another", () => {
         code: "DYN-PLACE-017",
         path: "spec.components.0.podTemplate.spec.affinity.podAffinity",
         message:
-          "large needs 1 machine without pods of small, and the scheduler may spread those 4 over 2 of the 2 of pool p5, where 1 would do",
+          "large needs 1 machine without pods of small, and the scheduler may spread those 4 over 2 of the 2 machines of pool p5, where 1 would do",
         fix: expect.stringContaining("from 2 to 5"),
       },
     ]);
@@ -157,7 +157,7 @@ describe("pods that cannot stand beside one another", () => {
     expect(found(graphOf("g", [one, more, large]), [p5(2)])).toMatchObject([
       {
         message:
-          "large needs 1 machine without pods of small, more, and the scheduler may spread those 2 over 2 of the 2 of pool p5",
+          "large needs 1 machine without pods of small, more, and the scheduler may spread those 2 over 2 of the 2 machines of pool p5",
         fix: "Raise the maximum of pool p5 from 2 to 3, or give large a pool of its own.",
       },
     ]);

@@ -220,7 +220,7 @@ function riskOf(setting: Setting, { name, max }: Pool, one: Case): Reason {
   return {
     kind: "spread",
     demand: first.demand,
-    message: `${waits} needs ${machinesText(waiting.packed)} without pods of ${who}, and the scheduler may spread those ${total(others, "count")} over ${reach} of the ${max} of pool ${name}${where}`,
+    message: `${waits} needs ${machinesText(waiting.packed)} without pods of ${who}, and the scheduler may spread those ${total(others, "count")} over ${reach} of the ${max} machines of pool ${name}${where}`,
     fix: sentence(packed + waiting.packed <= max && loose.length > 0 ? `${pack}, ${grow}` : grow),
   };
 }
