@@ -160,9 +160,6 @@ const everyGraph: readonly Rule[] = [
   oneRelease,
   environmentIsCurrent,
   nothingIsSecret,
-  annotationsAreRead,
-  topologyNeedsGrove,
-  queuesHaveOneScheduler,
   affinitySelectsPods,
 ];
 
@@ -188,6 +185,16 @@ const families: readonly Family[] = [
     ],
   },
   {
+    concerns: ({ graph }) => graph.metadata?.annotations !== undefined,
+    rules: [annotationsAreRead, queuesHaveOneScheduler],
+  },
+  {
+    concerns: ({ graph, components }) =>
+      graph.spec?.topologyConstraint !== undefined ||
+      components.some(({ component }) => component.topologyConstraint !== undefined),
+    rules: [topologyNeedsGrove, topologyHasScheduler],
+  },
+  {
     concerns: ({ components }) => components.some(({ component }) => component.type === "epp"),
     rules: [eachComponent(pickerKeepsVolumes), pickerHasSidecars],
   },
@@ -208,7 +215,6 @@ const families: readonly Family[] = [
       settingsAreKnown,
       kubernetesIsRecent,
       schedulersAreRecent,
-      topologyHasScheduler,
       gangHasScheduler,
     ],
   },

@@ -54,10 +54,12 @@ function variablesOf(table: FlagTable): ReadonlyMap<string, readonly VariableRow
   const known = variableRows.get(table);
   if (known !== undefined) return known;
   const rows = new Map<string, VariableRow[]>();
-  for (const [property, flag] of Object.entries(table)) {
-    if (flag.env === undefined) continue;
-    const others = rows.get(flag.env) ?? [];
-    rows.set(flag.env, [...others, { property, flag }]);
+  for (const property of Object.keys(table)) {
+    const flag = table[property];
+    if (flag?.env === undefined) continue;
+    const others = rows.get(flag.env);
+    if (others === undefined) rows.set(flag.env, [{ property, flag }]);
+    else others.push({ property, flag });
   }
   variableRows.set(table, rows);
   return rows;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module A cdk8s App that reports every finding at once and writes YAML fast and byte-stable. */
 import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import {
   ApiObject,
   App as Cdk8sApp,
@@ -125,21 +125,23 @@ export class App extends Cdk8sApp {
   }
 
   #write(objects: readonly Rendered[]): void {
+    const charts = new Map<Chart, string>();
     const files = new Map<string, string[]>();
     for (const { construct, manifest } of objects) {
-      const file = join(this.outdir, this.#fileName(construct.chart, manifest));
+      const { chart } = construct;
+      const label = charts.get(chart) ?? Names.toDnsLabel(chart);
+      charts.set(chart, label);
+      const file = join(this.outdir, this.#fileName(label, manifest));
       const documents = files.get(file) ?? [];
       documents.push(toYaml(manifest));
       files.set(file, documents);
     }
-    mkdirSync(this.outdir, { recursive: true });
-    for (const [file, documents] of files) {
-      mkdirSync(join(file, ".."), { recursive: true });
-      writeFileSync(file, documents.join("---\n"));
-    }
+    const folders = new Set([this.outdir, ...[...files.keys()].map((file) => dirname(file))]);
+    for (const folder of folders) mkdirSync(folder, { recursive: true });
+    for (const [file, documents] of files) writeFileSync(file, documents.join("---\n"));
   }
 
-  #fileName(chart: Chart, manifest: Manifest): string {
+  #fileName(chart: string, manifest: Manifest): string {
     const resource = `${manifest.kind}.${manifest.metadata?.name ?? ""}`.replace(
       /[^0-9a-zA-Z-_.]/g,
       "",
@@ -151,9 +153,9 @@ export class App extends Cdk8sApp {
       case YamlOutputType.FILE_PER_RESOURCE:
         return resource + extension;
       case YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE:
-        return join(Names.toDnsLabel(chart), resource + extension);
+        return join(chart, resource + extension);
       default:
-        return Names.toDnsLabel(chart) + extension;
+        return chart + extension;
     }
   }
 }
