@@ -6,8 +6,7 @@ import { at, has, text } from "../reading.js";
 import type { ComponentView } from "./component-view.js";
 
 /** Ingress, and the fields that the operator ignores. */
-export function* alphaServiceRules({ version, raw, path }: ComponentView): Problems {
-  if (version !== "v1alpha1") return;
+export function* alphaServiceRules({ raw, path }: ComponentView): Problems {
   const host = at(raw, "ingress", "host");
   if (at(raw, "ingress", "enabled") === true && (host === undefined || host === ""))
     yield problem(

@@ -32,6 +32,12 @@ class Place<T> implements Placed<T> {
   }
 }
 
+/** A claim that keeps compiled kernels, and where it is mounted. */
+export interface CompilationCache {
+  readonly claim: string;
+  readonly path: string | undefined;
+}
+
 /** Where the parts of a shared-GPU setup run, in the words of v1beta1. */
 export type GmsMode = "IntraPod" | "InterPod";
 
@@ -69,7 +75,7 @@ export interface ComponentView {
   };
   readonly checkpoint: Placed<unknown>;
   readonly eppConfig: Placed<unknown>;
-  readonly cache: Placed<{ readonly claim: string; readonly path: string | undefined } | undefined>;
+  readonly cache: Placed<CompilationCache | undefined>;
   /** True when a scaling adapter owns `replicas`. */
   readonly adapter: boolean;
 }

@@ -13,7 +13,7 @@ export function* gpuMemoryRules(component: ComponentView, backend: string | unde
   if (gms.value !== undefined) yield* gmsClients(gms.value, gms.path, gms.mode);
   if (gms.enabled) yield* gmsRules(component, backend);
   if (failover.enabled) yield* failoverRules(component);
-  yield* checkpointRules(component);
+  if (has(component.checkpoint.value, "job")) yield* checkpointRules(component);
 }
 
 /** The clients of GPU memory service; the CRD judges them also when the service is off. */
@@ -105,7 +105,6 @@ function* failoverRules({ name, type, gms, gpus, failover, version }: ComponentV
 
 function* checkpointRules({ checkpoint, gms }: ComponentView): Problems {
   const { value, path } = checkpoint;
-  if (!has(value, "job")) return;
   const reference = text(at(value, "checkpointRef")) ?? "";
   if (reference !== "")
     yield problem(

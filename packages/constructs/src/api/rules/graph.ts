@@ -8,10 +8,11 @@ import type { GraphView } from "./graph-view.js";
 /** Rules that only a graph can break. */
 export function* graphRules(graph: GraphView): Problems {
   yield* componentSet(graph);
-  yield* restart(graph);
-  yield* groveOnly(graph);
+  if (has(graph.spec, "restart")) yield* restart(graph);
+  if (!graph.grove) yield* groveOnly(graph);
   yield* topology(graph);
-  yield* kvTransfer(graph);
+  const policy = at(graph.spec, "experimental", "kvTransferPolicy");
+  if (policy !== undefined) yield* kvTransfer(policy);
   if (graph.version === "v1alpha1") yield* volumeClaims(graph);
 }
 
@@ -54,7 +55,6 @@ function* componentSet(graph: GraphView): Problems {
 
 function* restart(graph: GraphView): Problems {
   const path = ["spec", "restart"];
-  if (!has(graph.spec, "restart")) return;
   if (graph.creating)
     yield problem(
       "DYN-API-024",
@@ -103,7 +103,6 @@ function* restart(graph: GraphView): Problems {
 
 /** What the admission webhook takes only when Grove runs the graph. */
 function* groveOnly(graph: GraphView): Problems {
-  if (graph.grove) return;
   const uses: (readonly [string, FieldPath])[] = [];
   if ((text(at(graph.spec, "priorityClassName")) ?? "") !== "")
     uses.push(["priorityClassName", ["spec", "priorityClassName"]]);
@@ -144,10 +143,8 @@ function* topology(graph: GraphView): Problems {
   }
 }
 
-function* kvTransfer(graph: GraphView): Problems {
+function* kvTransfer(policy: unknown): Problems {
   const path = ["spec", "experimental", "kvTransferPolicy"];
-  const policy = at(graph.spec, "experimental", "kvTransferPolicy");
-  if (policy === undefined) return;
   const given = ["labelKey", "clusterTopologyName"].filter((field) => has(policy, field));
   if (given.length !== 1)
     yield problem(

@@ -66,9 +66,10 @@ function* allComponentRules(graph: GraphView, inGraph: boolean): Problems {
   const backend = text(at(graph.spec, "backendFramework"));
   for (const component of graph.components) {
     yield* componentRules(component, inGraph);
-    yield* endpointPickerRules(component);
+    if (component.type.value === "epp" || component.eppConfig.value !== undefined)
+      yield* endpointPickerRules(component);
     yield* gpuMemoryRules(component, backend);
     yield* mountRules(component, backend);
-    yield* alphaServiceRules(component);
+    if (component.version === "v1alpha1") yield* alphaServiceRules(component);
   }
 }

@@ -3,7 +3,7 @@
 import { show } from "../../facts/index.js";
 import { type Problems, problem } from "../problem.js";
 import { at, text } from "../reading.js";
-import type { ComponentView } from "./component-view.js";
+import type { CompilationCache, ComponentView } from "./component-view.js";
 import { mainMountsOf } from "./container-view.js";
 
 /** Mounts need a name and a path; the cache needs a place of its own. */
@@ -27,17 +27,20 @@ export function* mountRules(component: ComponentView, backend: string | undefine
             : `Set ${field}.`,
         );
   }
-  yield* cacheRules(component, backend ?? detectBackend(component.commandLine));
+  const { cache, commandLine } = component;
+  if (cache.value !== undefined)
+    yield* cacheRules(component, cache.value, backend ?? detectBackend(commandLine));
 }
 
 /** The path that vLLM uses when none is given. */
 const vllmCache = "/root/.cache/vllm";
 
-function* cacheRules(component: ComponentView, backend: string | undefined): Problems {
-  const { cache, version, mounts, volumes } = component;
-  if (cache.value === undefined) return;
-  const { claim } = cache.value;
-  const given = cache.value.path === "" ? undefined : cache.value.path;
+function* cacheRules(
+  { cache, version, mounts, volumes }: ComponentView,
+  { claim, path: written }: CompilationCache,
+  backend: string | undefined,
+): Problems {
+  const given = written === "" ? undefined : written;
   if (given === undefined && backend !== "vllm") {
     yield problem(
       "DYN-API-077",
