@@ -14,15 +14,20 @@ import { engineFile } from "../relations.js";
 import type { Subject } from "../subject.js";
 import { judgeTrtllm } from "../trtllm.js";
 import type { ComponentView } from "../view.js";
-import { type GraphSubject, keyOf } from "./fleet.js";
+import { type Fleet, type GraphSubject, keyOf } from "./fleet.js";
 import { type MountedFile, mountedFile } from "./mounted-file.js";
 import type { AcrossRule, Attached } from "./rule.js";
 
 /** DYN-CONF-001 to 003, and the rules that need what the file says. */
 export const engineFilesAreRight: AcrossRule = (fleet) => {
+  const graphs = fleet.graphs.filter(({ relations }) => relations.readsFiles);
+  return graphs.length === 0 ? [] : judgeFiles(graphs, fleet);
+};
+
+function judgeFiles(graphs: readonly GraphSubject[], fleet: Fleet): readonly Attached[] {
   const found: Attached[] = [];
   const read = new Map<string, ReadEngineConfig>();
-  for (const graph of fleet.graphs.filter(({ relations }) => relations.readsFiles)) {
+  for (const graph of graphs) {
     for (const view of graph.view.components) {
       const file = engineFile(view);
       if (file === undefined) continue;
@@ -57,7 +62,7 @@ export const engineFilesAreRight: AcrossRule = (fleet) => {
     }
   }
   return found;
-};
+}
 
 function missing(
   graph: GraphSubject,

@@ -32,9 +32,11 @@ export const queuesHoldGraphs: AcrossRule = ({ subjects, graphs }, options) => {
     const queue = kaiQueueOf(subject);
     if (queue !== undefined) queues.set(queue.name, queue);
   }
+  const waiting = graphs.filter(({ relations }) => relations.queue !== undefined);
+  if (queues.size === 0 && waiting.length === 0) return [];
   return [
     ...treeOf(queues),
-    ...graphs.flatMap((graph) => placeOf(graph, queues)),
+    ...waiting.flatMap((graph) => placeOf(graph, queues)),
     ...roomOf(graphs, queues, subjects, options),
   ];
 };
