@@ -90,7 +90,7 @@ import { type ComponentRule, eachComponent, type Rule } from "./rule.js";
 import { nothingIsSecret } from "./secrets.js";
 import { environmentIsCurrent } from "./stale.js";
 import { trtllmTransfersCache } from "./trtllm.js";
-import type { GraphView } from "./view.js";
+import type { ComponentView, GraphView } from "./view.js";
 import { weightsCanBeLoaded } from "./weights.js";
 
 /** About every component of every graph. */
@@ -139,10 +139,8 @@ const everyComponent: readonly ComponentRule[] = [
   discoveryReachesPods,
   adapterOwnsReplicas,
   // pod
-  mountsHaveVolumes,
   claimsAreDeclared,
   amountsAreValid,
-  containerNamesDiffer,
 ];
 
 /** About every graph. */
@@ -160,13 +158,17 @@ const everyGraph: readonly Rule[] = [
   oneRelease,
   environmentIsCurrent,
   nothingIsSecret,
-  affinitySelectsPods,
 ];
 
 /** Rules that have something to say about some graphs only: the others need not be asked. */
 interface Family {
   readonly concerns: (graph: GraphView, options: CheckOptions) => boolean;
   readonly rules: readonly Rule[];
+}
+
+function hasFurtherContainers({ component }: ComponentView): boolean {
+  const { containers = [], initContainers } = component.podTemplate?.spec ?? {};
+  return containers.length > 1 || initContainers !== undefined;
 }
 
 const families: readonly Family[] = [
@@ -183,6 +185,15 @@ const families: readonly Family[] = [
         leaderWorkerSetHasCommand,
       ),
     ],
+  },
+  {
+    concerns: ({ components }) => components.some(hasFurtherContainers),
+    rules: [eachComponent(mountsHaveVolumes, containerNamesDiffer)],
+  },
+  {
+    concerns: ({ components }) =>
+      components.some(({ component }) => component.podTemplate?.spec?.affinity !== undefined),
+    rules: [affinitySelectsPods],
   },
   {
     concerns: ({ graph }) => graph.metadata?.annotations !== undefined,
