@@ -89,7 +89,8 @@ it("no reviewed copy is left without its example", () => {
 
 const crds = shared("crds/dynamo-1.4");
 describe.skipIf(crds === undefined)("the real CRDs", () => {
-  const validators = crdValidators(crds ?? "");
+  // The body runs also where the tests are left out.
+  const validators = crds === undefined ? new Map<string, never>() : crdValidators(crds);
 
   it.each(examples)("take every object of examples/%s, unknown fields refused", (example) => {
     for (const object of objectsOf(example).filter(({ apiVersion }) =>

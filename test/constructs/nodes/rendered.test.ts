@@ -66,8 +66,11 @@ const forms = {
 };
 
 describe.skipIf(folder === undefined)("every object is one of its kind's schema", () => {
+  // The body runs also where the tests are left out.
   const validators = new Map(
-    schemas.map(([kind, file]) => [kind as string, schemaValidator(`${folder}/${file}`)]),
+    folder === undefined
+      ? []
+      : schemas.map(([kind, file]) => [kind as string, schemaValidator(`${folder}/${file}`)]),
   );
 
   it.each(Object.entries(forms))("%s", (_, pool) => {

@@ -297,6 +297,13 @@ describe("a stale annotation", () => {
     });
   });
 
+  it("keeps an empty secret beside a template that had nothing in it", () => {
+    const { object } = graphToV1alpha1(beta({ name: "X", podTemplate: {} }));
+    const edited = { ...object, spec: { services: { X: { envFromSecret: "" } } } };
+    const back = graphToV1alpha1(graphToV1beta1(edited).object).object;
+    expect(back.spec.services?.X).toStrictEqual({ envFromSecret: "" });
+  });
+
   it("does not freeze the order of sidecars when it only keeps metadata", () => {
     const containers = ["main", "a", "b"].map((name) => ({ name, image: name }));
     const component = afterAlphaEdit(

@@ -75,8 +75,10 @@ function restoredContainers(
   const savedMain = named(saved, mainName);
   const containers = containersOf(podTemplate).flatMap((container) => {
     if (container.name !== mainName) return [container];
+    // An empty envFromSecret and some spellings of resources come back only by way of a main container.
     const generated =
       savedMain === undefined &&
+      service.envFromSecret !== "" &&
       !spelledSpecially(service.resources) &&
       isOnlyCache(container, cache);
     return generated ? [] : [withoutAddedCache(container, savedMain, cache, service)];
