@@ -3,8 +3,9 @@
 import { unlinkSync } from "node:fs";
 import { join } from "node:path";
 import { holdsSecret, holdsUnknown, planStack, planStackModes } from "@dynamo-iac/clouds/plan";
+import * as pulumi from "@pulumi/pulumi";
 import { afterEach, describe, expect, it } from "vitest";
-import { refusalOf, resourceNamed } from "../../support/clouds/record.js";
+import { planOf, refusalOf, resourceNamed } from "../../support/clouds/record.js";
 import { inferenceStack, type SmallStack, stackFolder } from "../../support/clouds/stack.js";
 
 const plan = (stack: SmallStack, options: object = {}) =>
@@ -18,13 +19,15 @@ async function bothModes(folder: string) {
 const refusal = (stack: SmallStack) => refusalOf(() => plan(stack));
 
 /** A custom resource of a made-up provider, for programs of a few lines. */
-const head = `const pulumi = require("@pulumi/pulumi");
-class Thing extends pulumi.CustomResource {
+const thing = `class Thing extends pulumi.CustomResource {
   constructor(name, args, opts) { super("test:index:Thing", name, { made: undefined, ...args }, opts); }
 }
 `;
 
 const environment = { ...process.env };
+const head = `const pulumi = require("@pulumi/pulumi");
+${thing}`;
+
 afterEach(() => {
   process.env = { ...environment };
 });
@@ -98,6 +101,30 @@ describe("planStack", () => {
     const missing = planStackModes({ folder, stack: "prdo" });
     for (const one of [missing.update, missing.preview])
       expect(await refusalOf(() => one)).toContain("has no stack prdo");
+  });
+
+  it("gives the plans that two processes would give", async () => {
+    const both = await bothModes(inferenceStack);
+    for (const mode of ["preview", "update"] as const)
+      expect(both[mode]).toEqual(await planStack({ folder: inferenceStack, stack: "dev", mode }));
+  });
+
+  it("reads arguments as they come over the wire of the engine", async () => {
+    const args = `{
+      texts: ["", "a"], numbers: [0, -1.5, 1e21], flags: [true, false], nothing: null, absent: undefined,
+      deep: { a: [{ b: { c: [] } }], d: {} }, later: Promise.resolve({ x: [1] }),
+      hidden: pulumi.secret({ password: ["x"] }), output: pulumi.output([{ a: pulumi.secret("s") }]),
+      file: new pulumi.asset.StringAsset("text"),
+    }`;
+    const make = new Function("pulumi", `${thing}new Thing("odd", ${args});`);
+    // Without what a plan leaves out, in this process.
+    const wire = resourceNamed(await planOf(() => make(pulumi)), "odd");
+    const { inputs } = resourceNamed(
+      await plan({ program: `${head}new Thing("odd", ${args});` }),
+      "odd",
+    );
+    expect(inputs).toEqual(wire.inputs);
+    expect(Object.keys(inputs)).toContain("deep");
   });
 
   it("runs a program that registers while its module loads in both modes too", async () => {

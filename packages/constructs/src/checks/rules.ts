@@ -160,8 +160,8 @@ const everyGraph: readonly Rule[] = [
   nothingIsSecret,
 ];
 
-/** Rules that have something to say about some graphs only: the others need not be asked. */
-interface Family {
+/** Rules that have something to say about some graphs only: about others they are silent, and need not be asked. */
+export interface Family {
   readonly concerns: (graph: GraphView, options: CheckOptions) => boolean;
   readonly rules: readonly Rule[];
 }
@@ -171,7 +171,8 @@ function hasFurtherContainers({ component }: ComponentView): boolean {
   return containers.length > 1 || initContainers !== undefined;
 }
 
-const families: readonly Family[] = [
+/** Every rule about one graph. */
+export const families: readonly Family[] = [
   { concerns: () => true, rules: everyGraph },
   {
     concerns: ({ components }) =>

@@ -2,6 +2,7 @@
 /** @module Plain facts and arithmetic; imports nothing. */
 export { isClusterScoped } from "./cluster-scoped.js";
 export { type CodeFacts, codes, type FindingCode } from "./codes/index.js";
+export { vllmCompilationCache } from "./container-paths.js";
 export {
   applyWaivers,
   blocking,

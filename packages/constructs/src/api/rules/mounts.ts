@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** @module Rules about volume mounts and the compilation cache. */
-import { show } from "../../facts/index.js";
+import { show, vllmCompilationCache } from "../../facts/index.js";
 import { type Problems, problem } from "../problem.js";
 import { at, text } from "../reading.js";
 import type { CompilationCache, ComponentView } from "./component-view.js";
@@ -32,9 +32,6 @@ export function* mountRules(component: ComponentView, backend: string | undefine
     yield* cacheRules(component, cache.value, backend ?? detectBackend(commandLine));
 }
 
-/** The path that vLLM uses when none is given. */
-const vllmCache = "/root/.cache/vllm";
-
 function* cacheRules(
   { cache, version, mounts, volumes }: ComponentView,
   { claim, path: written }: CompilationCache,
@@ -49,7 +46,7 @@ function* cacheRules(
       "Set the path at which the engine keeps compiled kernels.",
     );
   }
-  const path = given ?? vllmCache;
+  const path = given ?? vllmCompilationCache;
   for (const mount of mounts) {
     if (mount.cache || mount.mountPath === undefined) continue;
     const same = mount.mountPath.replace(/\/+$/, "") === path.replace(/\/+$/, "");

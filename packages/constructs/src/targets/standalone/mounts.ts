@@ -8,7 +8,7 @@ import type {
   Volume,
   VolumeMount,
 } from "../../api/index.js";
-import { type FieldPath, quantityValue } from "../../facts/index.js";
+import { type FieldPath, quantityValue, vllmCompilationCache } from "../../facts/index.js";
 import type { Report } from "../report.js";
 import { missingConfigMap } from "./environment.js";
 import type { Neighbours } from "./objects.js";
@@ -110,7 +110,7 @@ export function mainMounts(component: Component, main: Container): readonly Volu
 
 /** Where compiled kernels are kept; only vLLM may leave it open. */
 export function compileCachePath(cache: CompilationCache): string {
-  return cache.mountPath ?? "/root/.cache/vllm";
+  return cache.mountPath ?? vllmCompilationCache;
 }
 
 function claimVolume(claimName: string): Volume {
